@@ -1,0 +1,1 @@
+"""Changes that break code still running against the old schema."""

@@ -1,0 +1,78 @@
+"""compat/rename-column."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Step
+from sqlreview.operations import AlterCompositeType, DropColumn, Name, RenameColumn
+from sqlreview.schema import Key
+
+
+class RenameLiveColumn(Rule[Migration | AlterCompositeType]):
+    """Renaming the column breaks code that still uses the old name.
+
+    Why: between the migration and the last restarted instance both versions of the code run. Views follow the new
+    name, but statements of the application and bodies of functions fail at their next call.
+
+    Instead: add the new column, write both, fill it, read the new one, and drop the old one in a later release; or
+    rename the table and put a view with the old names in its place.
+    """
+
+    id = "compat/rename-column"
+    sources = ("https://www.postgresql.org/docs/current/ddl-alter.html#DDL-ALTER-RENAMING-COLUMN",)
+    examples = (
+        Bad(
+            """
+            ALTER TABLE users RENAME COLUMN name TO full_name;
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            given=SHOP,
+        ),
+        Good(
+            """
+            CREATE TABLE carts (id bigint PRIMARY KEY, name text);
+            ALTER TABLE carts RENAME COLUMN name TO label;
+            """
+        ),
+        Good("ALTER TABLE users RENAME CONSTRAINT users_email_key TO users_email_unique;", given=SHOP),
+    )
+
+    def check(self, subject: Migration | AlterCompositeType, context: Context) -> Iterator[Finding]:
+        """Reports renamed columns of tables, views and composite types that existed before the file."""
+        if isinstance(subject, AlterCompositeType):
+            if subject.action == "rename" and not context.created_in_run(context.catalog.user_type(subject.type)):
+                yield self.finding(subject.span, _message(subject.type, subject.attribute.text))
+            return
+        drops = _drops(subject)
+        for step in subject.steps_of(RenameColumn):
+            operation = step.operation
+            if not isinstance(operation, RenameColumn) or not step.names_live:
+                continue
+            key = step.table.key if step.table else None
+            elsewhere = drops.get((key, operation.new_name.text), set()) - {step.at.transaction}
+            if _breaks(operation, step, subject, context, takes_over=bool(elsewhere)):
+                yield self.finding(step.at, _message(operation.table, operation.column.text))
+
+
+def _message(owner: Name, old: str) -> str:
+    return f"Code that still uses `{str(owner).removeprefix('public.')}.{old}` fails as soon as this is committed."
+
+
+def _breaks(operation: RenameColumn, step: Step, migration: Migration, context: Context, *, takes_over: bool) -> bool:
+    old = operation.column.text
+    if context.catalog.view(operation.table) is not None:
+        # a view that stands in for the table afterwards keeps the old name alive
+        return migration.before.view(operation.table) is not None
+    after = context.catalog.table(operation.table)
+    if after is not None and after.column(old) is not None:
+        return False
+    column = step.table.column(old) if step.table else None
+    return column is None or column.origin.path != migration.path or takes_over
+
+
+def _drops(migration: Migration) -> dict[tuple[Key | None, str], set[int]]:
+    """The transactions in which columns are dropped: readers of one find another one when its name is given anew."""
+    drops: dict[tuple[Key | None, str], set[int]] = {}
+    for step in migration.steps_of(DropColumn):
+        if isinstance(step.operation, DropColumn) and step.table:
+            drops.setdefault((step.table.key, step.operation.column.text), set()).add(step.at.transaction)
+    return drops

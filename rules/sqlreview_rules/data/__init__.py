@@ -1,0 +1,1 @@
+"""Data that is lost, rejected or rewritten by accident."""

@@ -1,0 +1,77 @@
+"""data/drop-table."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Migration, Rule, Severity, Span, Step
+from sqlreview.operations import CreateTable, DropTable, WriteRows
+from sqlreview.queries import Insert
+from sqlreview.schema.naming import quoted
+
+
+class DropLiveTable(Rule[Migration]):
+    """Dropping the table destroys its data and breaks code that still uses it.
+
+    Why: the rows are gone at COMMIT, and instances of the application that still run fail on their next statement.
+
+    Instead: rename the table away and drop it in a later release, when nobody has missed it; keep a backup.
+    """
+
+    id = "data/drop-table"
+    sources = ("https://www.postgresql.org/docs/current/sql-droptable.html",)
+    examples = (
+        Bad(
+            """
+            DROP TABLE orders;
+            ^^^^^^^^^^^^^^^^^
+            """,
+            fixed="""
+            ALTER TABLE orders RENAME TO orders_unused;
+            """,
+            given=SHOP,
+        ),
+        Good("CREATE TABLE scratch (id bigint PRIMARY KEY);\nDROP TABLE scratch;"),
+        Good(
+            """
+            CREATE TABLE products_new (id uuid PRIMARY KEY, name text NOT NULL);
+            INSERT INTO products_new (id, name) SELECT gen_random_uuid(), name FROM products;
+            DROP TABLE products;
+            """,
+            given=SHOP,
+        ),
+    )
+
+    def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
+        """Reports tables that existed before the file and whose rows it has not copied elsewhere."""
+        copied: set[str] = set()
+        created = {operation.table for _, operation in subject.operations(CreateTable)}
+        for step in subject.steps_of(DropTable, WriteRows):
+            if isinstance(step.write, Insert) and step.write.source is not None:
+                copied |= {source.name.text for source in step.write.source.sources if source.name}
+            operation = step.operation
+            if not isinstance(operation, DropTable) or not step.names_live or operation.table.text in copied:
+                continue
+            unknown = step.table is None or not step.table.created
+            # a script that makes the table itself starts from nothing
+            if unknown and operation.if_exists and operation.table in created:
+                continue
+            yield self._finding(operation, step, subject, may_be_absent=unknown and operation.if_exists)
+
+    def _finding(self, operation: DropTable, step: Step, migration: Migration, *, may_be_absent: bool) -> Finding:
+        name = str(operation.table).removeprefix("public.")
+        if step.table is not None and step.table.partition_of is not None:
+            message = f"The rows of the partition `{name}` are lost."
+            return self.finding(step.at, message, severity=Severity.INFO)
+        if may_be_absent:
+            message = f"The data of `{name}` is lost, where the table exists."
+            return self.finding(step.at, message, severity=Severity.INFO)
+        message = f"The data of `{name}` is lost, and code that still uses the table fails."
+        text = migration.statements[migration.positions[step.at.statement]].text
+        alone = (
+            not step.in_body
+            and operation.span == Span(0, len(text))
+            and not operation.cascade
+            and not operation.if_exists
+        )
+        rename = f"ALTER TABLE {operation.table.span.of(text)} RENAME TO {quoted(f'{operation.table.text}_unused')}"
+        fix = Fix("Rename it away first", (Edit.replace(operation.span, rename),), FixKind.GUIDANCE)
+        return self.finding(step.at, message, *([fix] if alone else []))

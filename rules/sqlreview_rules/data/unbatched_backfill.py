@@ -1,0 +1,86 @@
+"""data/unbatched-backfill."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview.operations import Name
+from sqlreview.queries import Delete, Update, conditions_of, values_of
+from sqlreview.schema.row_selection import picks_by_key
+
+
+class UnbatchedBackfill(Rule[Update | Delete]):
+    """One statement changes the rows of a whole table and holds their locks until the end.
+
+    Why: writers of the same rows wait until the transaction ends, every row gets a new version, and VACUUM cannot
+    remove old rows of any table meanwhile. When it fails after an hour, it begins from the start.
+
+    Instead: batches by key (`WHERE id >= ... AND id < ...`, or `id IN (SELECT ... LIMIT 1000)`), each in a transaction
+    of its own, until none is left.
+    """
+
+    id = "data/unbatched-backfill"
+    examples = (
+        Bad(
+            """
+            UPDATE orders SET status = 'open' WHERE status = 'new';
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            fixed="""
+            UPDATE orders SET status = 'open' WHERE status = 'new' AND id >= 1 AND id < 10001;
+            """,
+            given=SHOP,
+        ),
+        Good("UPDATE orders SET status = 'open' WHERE status = 'new' AND id >= 1 AND id < 10001;", given=SHOP),
+        Good(
+            """
+            UPDATE orders SET status = 'open'
+            WHERE id IN (SELECT id FROM orders WHERE status = 'new' ORDER BY id LIMIT 1000);
+            """,
+            given=SHOP,
+        ),
+        Good("UPDATE users SET status = 'robot' WHERE email = 'robot@example.org';", given=SHOP),
+    )
+
+    small_tables: frozenset[str] = frozenset()
+    """Tables with so few rows that nobody notices the wait."""
+
+    def check(self, subject: Update | Delete, context: Context) -> Iterator[Finding]:
+        """Reports an UPDATE or DELETE of a table in use that names no keys, unless an application runs it."""
+        name = subject.target.name
+        if context.body == "function" or name is None or name.text in self.small_tables or _is_application(context):
+            return
+        table = context.catalog.table(name)
+        if not context.is_live(name) or (table is not None and table.foreign) or context.catalog.view(name):
+            return
+        if not picks_by_key(subject, context.catalog):
+            verb = "updates" if isinstance(subject, Update) else "deletes"
+            table_name = str(name).removeprefix("public.")
+            message = f"One statement {verb} `{table_name}` and keeps the rows locked until it is done."
+            yield self.finding(subject.span, message, *_bounded(subject, name, context))
+
+
+def _is_application(context: Context) -> bool:
+    """Whether an application runs the statement and no migration: it has a name or placeholders."""
+    if context.session.loader:
+        return True
+    for query in context.statement.queries:
+        if any(condition.predicate.parameters for condition in conditions_of(query)):
+            return True
+        if any(value.parameters for value in values_of(query)):
+            return True
+    return False
+
+
+def _bounded(query: Update | Delete, name: Name, context: Context) -> Iterator[Fix]:
+    """A range of keys to start from, where the table has a plain primary key."""
+    table = context.catalog.table(name)
+    key = table.primary_key if table else None
+    column = table.column(key.columns[0]) if table and key and len(key.columns) == 1 else None
+    if column is None or column.type is None or column.type.name not in ("bigint", "integer", "bigserial", "serial"):
+        return
+    if query.where is not None and query.where.predicate.kind != "or" and not query.from_span:
+        bounds = f" AND {column.name} >= 1 AND {column.name} < 10001"
+        yield Fix("Bind it to a range of keys", (Edit.insert(query.where.span.end, bounds),), FixKind.GUIDANCE)
+    elif query.where is None and not query.from_span and not query.returning:
+        bounds = f" WHERE {column.name} >= 1 AND {column.name} < 10001"
+        yield Fix("Bind it to a range of keys", (Edit.insert(query.span.end, bounds),), FixKind.GUIDANCE)

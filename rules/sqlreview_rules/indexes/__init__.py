@@ -1,0 +1,1 @@
+"""Indexes that are missing, useless or impossible."""

@@ -1,0 +1,55 @@
+"""indexes/duplicate-index."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule
+from sqlreview.schema import Index, Table, View
+from sqlreview.schema.keys import duplicate_of
+
+
+class DuplicateIndex(Rule[Table | View]):
+    """Two indexes of a table are identical.
+
+    Why: PostgreSQL builds both and keeps both up to date with every write; reads use one of them. A primary key and a
+    UNIQUE constraint bring their index along.
+
+    Instead: drop the index that enforces nothing, `DROP INDEX CONCURRENTLY` on a table in use.
+    """
+
+    id = "indexes/duplicate-index"
+    sources = ("https://www.postgresql.org/docs/current/indexes-unique.html",)
+    examples = (
+        Bad(
+            """
+            CREATE INDEX CONCURRENTLY users_email_idx ON users (email);
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            given=SHOP,
+        ),
+        Good("CREATE INDEX CONCURRENTLY users_email_idx ON users (email text_pattern_ops);", given=SHOP),
+        Good("CREATE INDEX CONCURRENTLY users_new_idx ON users (email) WHERE status = 'new';", given=SHOP),
+        Good(
+            """
+            CREATE INDEX CONCURRENTLY orders_user_id_new_idx ON orders (user_id);
+            DROP INDEX CONCURRENTLY orders_user_id_idx;
+            """,
+            given=SHOP,
+        ),
+    )
+
+    def check(self, subject: Table | View, context: Context) -> Iterator[Finding]:
+        """Reports indexes, as they are after the last migration, that another one makes needless."""
+        kept: dict[object, list[Index]] = {}
+        for index in subject.indexes:
+            kept.setdefault(index.contents, []).append(index)
+        for index in reversed(subject.indexes):
+            alike = kept[index.contents]
+            twin = duplicate_of(index, alike) if index.parent is None and len(alike) > 1 else None
+            if twin is not None:
+                alike.reverse()  # it stands near the end, as those behind it are done
+                alike.remove(index)
+                alike.reverse()
+                role = "the index behind " if twin.constraint else ""
+                message = f"Index `{index.name}` of `{subject.name}` repeats {role}`{twin.name}`."
+                related = (Related(f"`{twin.name}` is created here", twin.origin),)
+                yield self.finding(index.origin, message, related=related)

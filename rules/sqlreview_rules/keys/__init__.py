@@ -1,0 +1,1 @@
+"""Primary keys, foreign keys and other constraints."""

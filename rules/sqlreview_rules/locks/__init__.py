@@ -1,0 +1,1 @@
+"""Locks, rewrites and scans that make others wait."""

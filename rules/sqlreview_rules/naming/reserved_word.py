@@ -1,0 +1,54 @@
+"""naming/reserved-word."""
+
+from collections.abc import Iterator
+
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview.operations import Operation
+from sqlreview.operations.definitions import definitions_of
+from sqlreview.schema.naming import is_reserved
+
+
+class ReservedWord(Rule[Operation]):
+    """A reserved word is used as a name.
+
+    Why: it has to be quoted wherever it is used; without quotes it is a syntax error, or, like `user`, means something
+    else.
+
+    Instead: another name, such as the plural for a table.
+    """
+
+    id = "naming/reserved-word"
+    severity = Severity.INFO
+    enabled = False
+    sources = ("https://www.postgresql.org/docs/current/sql-keywords-appendix.html",)
+    examples = (
+        Bad(
+            """
+            CREATE TABLE order (id bigint PRIMARY KEY);
+                         ^^^^^
+            """,
+            fixed="""
+            CREATE TABLE "order" (id bigint PRIMARY KEY);
+            """,
+            sqlstate="42601",
+        ),
+        Bad(
+            """
+            CREATE TABLE "user" (id bigint PRIMARY KEY);
+                         ^^^^^^
+            """
+        ),
+        Good("CREATE TABLE orders (id bigint PRIMARY KEY, path text NOT NULL, value integer NOT NULL, day date);"),
+    )
+
+    def check(self, subject: Operation, context: Context) -> Iterator[Finding]:
+        """Reports names that are reserved words."""
+        for item in definitions_of(subject, context.statement.text):
+            if item.kind in ("function", "procedure") or not is_reserved(item.name):
+                continue
+            if '"' in context.text(item.span):
+                yield self.finding(item.span, f"`{item.name}` is a reserved word; every use has to write the quotes.")
+                continue
+            fix = Fix("Quote it", (Edit.replace(item.span, f'"{item.name}"'),), FixKind.UNSAFE)
+            message = f"`{item.name}` is a reserved word; without quotes this is a syntax error."
+            yield self.finding(item.span, message, fix, severity=Severity.ERROR)

@@ -1,0 +1,81 @@
+"""partitions/overlapping-partitions."""
+
+from collections.abc import Iterator
+
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule, Severity
+from sqlreview.operations import AttachPartition, CreateTable, PartitionBound
+from sqlreview.schema import Table
+from sqlreview.schema.mentions import relation_key
+from sqlreview.schema.partition_bounds import bound_conflict, range_bound, value_spans
+
+_EVENTS = """
+CREATE TABLE events (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2024-03-01');
+"""
+
+
+class OverlappingPartitions(Rule[CreateTable | AttachPartition]):
+    """A partition is empty or overlaps another one, which the server refuses.
+
+    Why: every row belongs to one partition at most; the migration fails.
+
+    Instead: let FROM be the TO of the partition before, which is exclusive, and give every value of a list and every
+    remainder of a hash to one partition.
+    """
+
+    id = "partitions/overlapping-partitions"
+    severity = Severity.ERROR
+    sources = ("https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARTITION",)
+    examples = (
+        Bad(
+            """
+            CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-02-01') TO ('2024-04-01');
+                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            fixed="""
+            CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');
+            """,
+            given=_EVENTS,
+            sqlstate="42P17",
+        ),
+        Bad(
+            """
+            CREATE TABLE zones (code text PRIMARY KEY) PARTITION BY LIST (code);
+            CREATE TABLE zones_a PARTITION OF zones FOR VALUES IN ('a', 'b');
+            CREATE TABLE zones_b PARTITION OF zones FOR VALUES IN ('b', 'c');
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            sqlstate="42P17",
+        ),
+        Good(
+            "CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');",
+            given=_EVENTS,
+        ),
+    )
+
+    def check(self, subject: CreateTable | AttachPartition, context: Context) -> Iterator[Finding]:
+        """Reports bounds that do not go together with those of the partitions before."""
+        if isinstance(subject, CreateTable):
+            name, own, bound = subject.partition_of, subject.table, subject.bound
+        else:
+            name, own, bound = subject.table, subject.partition, subject.bound
+        parent = context.catalog.table(name) if name else None
+        if parent is None or bound is None:
+            return
+        conflict = bound_conflict(context.catalog, parent, relation_key(context.catalog, own), bound)
+        if conflict is not None:
+            reason, other = conflict
+            related = (Related("The other partition.", other.attached or other.origin),) if other else ()
+            message = f"The server refuses `{own.text}` as a partition of `{parent.name}`: {reason}."
+            yield self.finding(bound.span, message, *_fixes(parent, bound, other, context), related=related)
+
+
+def _fixes(parent: Table, bound: PartitionBound, other: Table | None, context: Context) -> Iterator[Fix]:
+    before = range_bound(other.bound, parent) if other and other.bound else None
+    own = range_bound(bound, parent)
+    if other is None or other.bound is None or before is None or own is None:
+        return
+    spans = value_spans(context.statement.text, bound)
+    if before.lower < own.lower and before.upper < own.upper and len(own.lower) == 1 == len(spans[0]):
+        edit = Edit.replace(spans[0][0], other.bound.upper[0])
+        yield Fix("Begin where the other one ends", (edit,), FixKind.UNSAFE)

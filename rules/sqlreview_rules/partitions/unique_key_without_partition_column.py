@@ -1,0 +1,89 @@
+"""partitions/unique-key-without-partition-column."""
+
+from collections.abc import Iterator
+
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span, without
+from sqlreview.operations import AddColumn, AddPrimaryKey, AddUnique, CreateIndex, CreateTable, PrimaryKey, Unique
+from sqlreview.operations.written import appended_element, written_constraints
+from sqlreview.schema.naming import quoted
+
+Subject = CreateTable | AddColumn | AddPrimaryKey | AddUnique | CreateIndex
+
+
+class UniqueKeyWithoutPartitionColumn(Rule[CreateTable | AddColumn | AddPrimaryKey | AddUnique | CreateIndex]):
+    """A primary key or unique key of a partitioned table lacks a partition column, which the server refuses.
+
+    Why: every partition has its own index, so only a key with the partition columns can be unique in all of them.
+
+    Instead: add them to the key; the other columns alone are then no longer guaranteed to be unique.
+    """
+
+    id = "partitions/unique-key-without-partition-column"
+    severity = Severity.ERROR
+    sources = ("https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE",)
+    examples = (
+        Bad(
+            """
+            CREATE TABLE events (
+                id bigint PRIMARY KEY,
+                          ^^^^^^^^^^^
+                created_at timestamptz NOT NULL
+            ) PARTITION BY RANGE (created_at);
+            """,
+            fixed="""
+            CREATE TABLE events (
+                id bigint,
+                created_at timestamptz NOT NULL,
+                PRIMARY KEY (id, created_at)
+            ) PARTITION BY RANGE (created_at);
+            """,
+            sqlstate="0A000",
+        ),
+        Bad(
+            """
+            CREATE UNIQUE INDEX members_id_idx ON members (id);
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            fixed="CREATE UNIQUE INDEX members_id_idx ON members (id, org);",
+            given="CREATE TABLE members (id bigint, org bigint, PRIMARY KEY (org, id)) PARTITION BY HASH (org);",
+            sqlstate="0A000",
+        ),
+        Good("CREATE TABLE logs (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);"),
+    )
+
+    def check(self, subject: Subject, context: Context) -> Iterator[Finding]:
+        """Reports keys without all partition columns."""
+        table = None if isinstance(subject, CreateTable) else context.catalog.table(subject.table)
+        by = subject.partition_by if isinstance(subject, CreateTable) else table.partition_by if table else None
+        # a key beside a partition expression is refused for another reason
+        if by is None or any(key.column is None for key in by.keys):
+            return
+        needed = [key.column.text for key in by.keys if key.column]
+        for span, columns, places in _keys(subject):
+            missing = [quoted(name) for name in needed if name not in columns]
+            if missing:
+                names = ", ".join(missing)
+                message = f"A unique key of `{subject.table.text}` has to contain its partition column {names}."
+                yield self.finding(span, message, *_fixes(subject, span, places, names, context))
+
+
+def _keys(subject: Subject) -> Iterator[tuple[Span, list[str | None], list[Span]]]:
+    if isinstance(subject, CreateIndex):
+        if subject.unique:
+            columns = [key.column.text if key.column else None for key in subject.keys]
+            yield subject.span, columns, [key.span for key in subject.keys]
+        return
+    for part in written_constraints(subject):
+        if isinstance(part, PrimaryKey | Unique) and not part.using_index:
+            yield part.span, [column.text for column in part.columns], [column.span for column in part.columns]
+
+
+def _fixes(subject: Subject, span: Span, places: list[Span], names: str, context: Context) -> Iterator[Fix]:
+    sql, last = context.statement.text, places[-1]
+    edits: tuple[Edit, ...] = (Edit.insert(last.end, f", {names}"),)
+    if last.start < span.start:
+        element = f"{span.of(sql)} ({last.of(sql)}, {names})"
+        added = appended_element(subject, element, sql) if isinstance(subject, CreateTable) else None
+        edits = (without(sql, span), added) if added else ()
+    if edits:
+        yield Fix("Add the partition column", edits, FixKind.UNSAFE)

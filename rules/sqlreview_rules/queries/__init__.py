@@ -1,0 +1,1 @@
+"""Queries that return, match or cost the wrong thing."""

@@ -1,0 +1,81 @@
+"""queries/function-on-column."""
+
+from collections.abc import Iterator
+
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview.queries import Delete, Predicate, Query, Select, Update, row_conditions_of
+from sqlreview.queries.wrapped import WrappedColumn, bare_condition, hides_any_index, wrapped_columns
+from sqlreview.schema.indexed import has_computed_key, index_beginning_with, keeps_type_family
+from sqlreview.schema.resolution import is_system_relation, own_source_of, table_of
+from sqlreview.schema.row_counts import is_pinned
+
+_VISITS = """
+CREATE TABLE visits (id bigint PRIMARY KEY, email text NOT NULL, started_at timestamptz NOT NULL);
+CREATE INDEX visits_started_at_idx ON visits (started_at);
+CREATE INDEX visits_email_idx ON visits (lower(email));
+"""
+
+
+class FunctionOnColumn(Rule[Select | Update | Delete]):
+    """A function or calculation on the column hides it from its index.
+
+    Why: an index holds the values of the column, not those of an expression, so PostgreSQL reads the whole table.
+
+    Instead: move the calculation to the other side (`started_at >= '2025-03-01' AND started_at < '2025-03-02'`), or
+    index the expression.
+    """
+
+    id = "queries/function-on-column"
+    sources = ("https://www.postgresql.org/docs/current/indexes-expressional.html",)
+    examples = (
+        Bad(
+            """
+            SELECT id FROM visits WHERE started_at::date = '2025-03-01';
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            fixed="""
+            SELECT id FROM visits WHERE started_at >= '2025-03-01' AND started_at < date '2025-03-01' + 1;
+            """,
+            given=_VISITS,
+        ),
+        Good("SELECT id FROM visits WHERE started_at >= '2025-03-01' AND started_at < '2025-03-02';", given=_VISITS),
+        Good("SELECT id FROM visits WHERE lower(email) = lower($1);", given=_VISITS),
+        Good("SELECT started_at::date FROM visits WHERE id % 8 = 3;", given=_VISITS),
+    )
+
+    def check(self, subject: Select | Update | Delete, context: Context) -> Iterator[Finding]:
+        """Reports comparisons of an expression of one column, in WHERE and ON."""
+        for condition in row_conditions_of(subject):
+            for predicate in condition.predicate.comparisons:
+                for wrapped in wrapped_columns(predicate):
+                    severity = _severity(wrapped, subject, context)
+                    if severity:
+                        column = wrapped.column.column
+                        message = f"The comparison is not with `{column}` itself, so an index on it does not help."
+                        fixes = _fixes(predicate, wrapped) if predicate in condition.conjuncts else []
+                        yield self.finding(predicate.span, message, *fixes, severity=severity)
+
+
+def _severity(wrapped: WrappedColumn, query: Query, context: Context) -> Severity | None:
+    source = own_source_of(wrapped.column, query, context.catalog)
+    if source is None or source.kind != "table" or is_system_relation(source.name):
+        return None
+    if any(own_source_of(other, query, context.catalog) in (source, None) for other in wrapped.others):
+        return None
+    table = table_of(source, context.catalog)
+    if table is None or not table.created:
+        return Severity.INFO if context.body is None and hides_any_index(wrapped) else None
+    column = table.column(wrapped.column.column)
+    kind = column.type if column else None
+    if column is None or table.temporary or column.collation or (kind and keeps_type_family(kind, wrapped.cast)):
+        return None
+    if kind and kind.name == "citext":
+        return None
+    served = has_computed_key(table, column.name, wrapped.functions) or is_pinned(source, query, context.catalog)
+    return Severity.WARNING if index_beginning_with(table, column.name) and not served else None
+
+
+def _fixes(predicate: Predicate, wrapped: WrappedColumn) -> Iterator[Fix]:
+    condition = bare_condition(predicate, wrapped)
+    if condition:
+        yield Fix("Compare the bare column", (Edit.replace(predicate.span, condition),), FixKind.UNSAFE)

@@ -1,0 +1,63 @@
+"""queries/order-by-random."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview.queries import Select, SetOperation, Source, Values
+
+_RANDOM = ("random", "gen_random_uuid", "uuid_generate_v4", "uuidv4")
+
+
+class OrderByRandom(Rule[Select]):
+    """Ordering by a random value sorts the whole table.
+
+    Why: every row gets a random number and all rows are sorted by it, even for LIMIT 1.
+
+    Instead: pick a random key in the program and read the next row, `WHERE id >= $1 ORDER BY id LIMIT 1`, or sort a
+    sample: `TABLESAMPLE BERNOULLI (1)` keeps one row of a hundred.
+    """
+
+    id = "queries/order-by-random"
+    sources = ("https://www.postgresql.org/docs/current/sql-select.html#SQL-FROM",)
+    examples = (
+        Bad(
+            """
+            SELECT id, name FROM products ORDER BY random() LIMIT 1;
+                                                   ^^^^^^^^
+            """,
+            fixed="""
+            SELECT id, name FROM products TABLESAMPLE BERNOULLI (1) ORDER BY random() LIMIT 1;
+            """,
+            given=SHOP,
+        ),
+        Good("SELECT id, name FROM products WHERE id >= $1 ORDER BY id LIMIT 1;", given=SHOP),
+        Good("SELECT n FROM generate_series(1, 100) AS n ORDER BY random();"),
+        Good("SELECT id FROM (SELECT id FROM orders ORDER BY id DESC LIMIT 50) AS last ORDER BY random();", given=SHOP),
+    )
+
+    def check(self, subject: Select, context: Context) -> Iterator[Finding]:
+        """Reports sort keys with a random value in a query of a table."""
+        tables = [source for source in subject.sources if _may_be_long(source, context)]
+        sampled = any(source.sampled for source in subject.sources)
+        if not subject.order_by or not tables or sampled or context.session.setting("seed"):
+            return
+        for key in subject.order_by.keys:
+            if any(call.name in _RANDOM for call in key.value.functions):
+                names = " and ".join(table.described for table in tables)
+                message = f"The query sorts all rows of {names} by a random value."
+                yield self.finding(key.span, message, *_fixes(subject))
+
+
+def _may_be_long(source: Source, context: Context) -> bool:
+    if source.kind == "table":
+        return not context.created_in_file(context.catalog.table(source.name) if source.name else None)
+    inner = source.query
+    if inner is None or isinstance(inner, Values):
+        return False
+    return not (isinstance(inner, Select | SetOperation) and inner.limit)
+
+
+def _fixes(query: Select) -> Iterator[Fix]:
+    if query.limit and len(query.sources) == 1 and query.sources[0].kind == "table":
+        sample = Edit.insert(query.sources[0].span.end, " TABLESAMPLE BERNOULLI (1)")
+        yield Fix("Sort a sample of the rows", (sample,), FixKind.GUIDANCE)

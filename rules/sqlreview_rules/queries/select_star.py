@@ -1,0 +1,88 @@
+"""queries/select-star."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview.queries import Query, Select, SetOperation, Star
+from sqlreview.schema.naming import quoted
+from sqlreview.schema.resolution import star_columns, stars_of_tables
+
+
+class SelectStar(Rule[Select | SetOperation]):
+    """The query returns whatever columns the table happens to have.
+
+    Why: a star stands for the columns the table has when the query is planned. A new column is sent to every caller,
+    a dropped one is missed only where it is used, and `INSERT ... SELECT *` shifts values or fails.
+
+    Instead: name the columns that are read.
+    """
+
+    id = "queries/select-star"
+    examples = (
+        Bad(
+            """
+            SELECT * FROM products WHERE id = 7;
+                   ^
+            """,
+            fixed="""
+            SELECT id, name, price FROM products WHERE id = 7;
+            """,
+            given=SHOP,
+        ),
+        Bad(
+            """
+            SELECT u.name, p.*
+                           ^^^
+            FROM users AS u JOIN orders AS o ON o.user_id = u.id JOIN products AS p ON p.id = o.product_id;
+            """,
+            fixed="""
+            SELECT u.name, p.id, p.name, p.price
+            FROM users AS u JOIN orders AS o ON o.user_id = u.id JOIN products AS p ON p.id = o.product_id;
+            """,
+            given=SHOP,
+        ),
+        Good("SELECT count(*) FROM products WHERE price > 5;", given=SHOP),
+        Good("SELECT id FROM users WHERE EXISTS (SELECT * FROM orders WHERE user_id = users.id);", given=SHOP),
+        Good(
+            """
+            WITH totals AS (SELECT user_id, sum(total) AS spent FROM orders GROUP BY user_id)
+            SELECT * FROM totals WHERE spent > 100;
+            """,
+            given=SHOP,
+        ),
+    )
+
+    def check(self, subject: Select | SetOperation, context: Context) -> Iterator[Finding]:
+        """Reports stars over tables in the lists that leave the statement or fill a table; sqlc expands its own."""
+        if context.session.loader == "sqlc":
+            return
+        if subject.role == "insert-source" or (subject.role == "statement" and context.body is None):
+            for query in _branches(subject):
+                for star in stars_of_tables(query, context.catalog):
+                    yield self.finding(star.span, _message(subject), *_fixes(star, query, context))
+
+
+def _branches(query: Query) -> Iterator[Select]:
+    if isinstance(query, Select):
+        yield query
+    elif isinstance(query, SetOperation):
+        for branch in query.branches:
+            yield from _branches(branch)
+
+
+def _message(query: Query) -> str:
+    if query.role == "insert-source":
+        return "The INSERT takes whatever columns the table has at that time, which shifts or fails when one is added."
+    return "The query returns every column the table has at the time it runs, new ones included."
+
+
+def _fixes(star: Star, query: Select, context: Context) -> Iterator[Fix]:
+    columns = star_columns(star, query, context.catalog)
+    if columns is None or context.text(query.keyword).upper() != "SELECT":
+        return
+    several = len(query.sources) > 1 or star.qualifier is not None
+    names = [
+        f"{quoted(source.exposed_name or '')}.{quoted(name)}" if source and several else quoted(name)
+        for source, name in columns
+    ]
+    yield Fix("Name the columns", (Edit.replace(star.span, ", ".join(names)),), FixKind.UNSAFE)

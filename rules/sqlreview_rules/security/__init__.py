@@ -1,0 +1,1 @@
+"""Privileges, policies and secrets."""

@@ -1,0 +1,1 @@
+"""What may, must or must not share a transaction."""

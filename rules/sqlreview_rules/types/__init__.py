@@ -1,0 +1,1 @@
+"""Column types that store the wrong thing."""

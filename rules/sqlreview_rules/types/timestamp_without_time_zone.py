@@ -1,0 +1,76 @@
+"""types/timestamp-without-time-zone."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview.operations.written import words_of
+from sqlreview.schema import Table
+from sqlreview.schema.typed_columns import TypedColumn, typed_columns
+
+_ZONES = frozenset(("tz", "tzid", "timezone"))
+
+
+class TimestampWithoutTimeZone(Rule[Table]):
+    """A timestamp column without time zone stores a wall-clock reading, not an instant.
+
+    Why: nothing says in which zone the clock hung. Compared with `now()`, the same row gives another answer in every
+    session whose TimeZone differs, and readings around a change to daylight saving time are ambiguous.
+
+    Instead: `timestamptz`, which stores the instant in the same eight bytes. Name a column that really means local
+    time so (`opens_at_local`), or keep its zone in a column beside it (`time_zone`).
+    """
+
+    id = "types/timestamp-without-time-zone"
+    sources = ("https://www.postgresql.org/docs/current/datatype-datetime.html#DATATYPE-DATETIME-INPUT-TIME-STAMPS",)
+    examples = (
+        Bad(
+            """
+            CREATE TABLE visits (id bigint PRIMARY KEY, seen_at timestamp(3) without time zone NOT NULL);
+                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            fixed="""
+            CREATE TABLE visits (id bigint PRIMARY KEY, seen_at timestamptz(3) NOT NULL);
+            """,
+        ),
+        Bad(
+            """
+            ALTER TABLE orders ADD COLUMN paid_at TIMESTAMP;
+                                                  ^^^^^^^^^
+            """,
+            fixed="""
+            ALTER TABLE orders ADD COLUMN paid_at TIMESTAMPTZ;
+            """,
+            given=SHOP,
+        ),
+        Good("ALTER TABLE orders ADD COLUMN paid_at timestamptz;", given=SHOP),
+        Good("CREATE TABLE shops (id bigint PRIMARY KEY, time_zone text NOT NULL, opens_at timestamp NOT NULL);"),
+    )
+
+    local_columns: frozenset[str] = frozenset()
+    """Columns that hold local time on purpose."""
+
+    def check(self, subject: Table, context: Context) -> Iterator[Finding]:
+        """Reports columns of type timestamp that are not meant as local time."""
+        if any(_names_zone(words_of(column.name)) for column in subject.columns):
+            return
+        for column in typed_columns(subject):
+            if column.type.name == "timestamp" and not self._is_local(column):
+                message = f"`{subject.name}.{column.column.name}` stores a clock reading without saying in which zone."
+                # the zone of the session would convert what a generated column computes: refused (42P17)
+                can_change = column.is_definition and column.column.generated is None
+                fixes = (_with_zone(column),) if can_change else ()
+                yield self.finding(column.at, message, *fixes)
+
+    def _is_local(self, column: TypedColumn) -> bool:
+        words = column.words
+        return column.column.name in self.local_columns or "local" in words or words[:1] in (("birth",), ("birthday",))
+
+
+def _names_zone(words: tuple[str, ...]) -> bool:
+    return words[-1:] == ("zone",) or not _ZONES.isdisjoint(words)
+
+
+def _with_zone(column: TypedColumn) -> Fix:
+    seconds = f"({column.type.arguments[0]})" if column.type.arguments else ""
+    new = column.replacement(f"timestamptz{seconds}")
+    return Fix("Use timestamptz", (Edit.replace(column.type.span, new),), FixKind.UNSAFE)

@@ -1,0 +1,1 @@
+"""Views, materialized views and extensions."""

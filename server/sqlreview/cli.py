@@ -1,0 +1,176 @@
+"""The command line: `sqlreview check`, `rules`, `rule` and `lsp`."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+EPILOG = "Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage, configuration or input."
+COMMANDS = ("check", "rules", "rule", "lsp")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit code; without arguments it takes the process's own."""
+    if arguments is None:
+        arguments = sys.argv[1:]
+        gc.disable()  # a run is short and keeps nearly everything it allocates
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    code = 1
+    try:
+        code = _run(_with_command(list(arguments)))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line."""
+    root = argparse.ArgumentParser(
+        prog="sqlreview",
+        description="Reviews SQL migrations, DDL and queries.",
+        epilog=f"`sqlreview --check PATH...` is the same as `sqlreview check PATH...`. {EPILOG}",
+        allow_abbrev=False,
+    )
+    root.add_argument("--version", action="store_true", help="print the version and exit")
+    commands = root.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_check(commands.add_parser("check", help="review files and directories", epilog=EPILOG, allow_abbrev=False))
+    rules = commands.add_parser("rules", help="list the installed rules")
+    rules.add_argument("--format", choices=("text", "json"), default="text")
+    rule = commands.add_parser("rule", help="explain one rule")
+    rule.add_argument("id", metavar="ID", help="the rule: pack/rule-name")
+    lsp = commands.add_parser("lsp", help="start the language server")
+    lsp.add_argument("--stdio", action="store_true", help="talk over standard input and output (always so)")
+    lsp.add_argument("--clientProcessId", help=argparse.SUPPRESS)
+    return root
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="*", metavar="PATH", help='files or directories, "-" for stdin (default: .)')
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how findings are printed")
+    check.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
+    check.add_argument("--engine", metavar="NAME", help='database product: "postgres", "postgres 14"')
+    check.add_argument("--engine-version", metavar="N", help="its major version")
+    check.add_argument("--select", metavar="RULES", action="append", help="apply only these rules or packs (a,b)")
+    check.add_argument("--ignore", metavar="RULES", action="append", help="leave out these rules or packs (a,b)")
+    levels = ("error", "warning", "info", "hint", "never")
+    check.add_argument("--fail-on", choices=levels, help="the least severity that exits with 1 (default: warning)")
+    check.add_argument("--fix", action="store_true", help="apply safe fixes to the files")
+    check.add_argument("--unsafe-fixes", action="store_true", help="let --fix and --diff apply unsafe fixes too")
+    check.add_argument("--diff", action="store_true", help="print what --fix would change and change nothing")
+    check.add_argument("--stdin-filename", metavar="PATH", help='the file that "-" stands for')
+    check.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    check.add_argument("-v", "--verbose", action="store_true", help="name configurations and statements not analysed")
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """The arguments with `--check` turned into the command of that name."""
+    if "--check" not in arguments:
+        return arguments
+    at = arguments.index("--check")
+    if "--" in arguments[:at]:
+        return arguments
+    rest = arguments[:at] + arguments[at + 1 :]
+    return rest if rest[:1] == ["check"] else ["check", *rest]
+
+
+def _run(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else ""
+    if first and not first.startswith("-") and first not in COMMANDS:
+        return _unknown_command(first)
+    options = parser().parse_args(arguments)
+    match options.command:
+        case "check":
+            from sqlreview.cli_check import check
+
+            return check(options)
+        case "rules":
+            return _rules(options.format)
+        case "rule":
+            return _rule(options.id)
+        case "lsp":
+            return _lsp()
+    if options.version:
+        from importlib.metadata import version
+
+        print(f"sqlreview {version('sqlreview')}")
+        return 0
+    parser().print_help(sys.stderr)
+    return 2
+
+
+def _unknown_command(name: str) -> int:
+    from difflib import get_close_matches
+
+    meant = get_close_matches(name, COMMANDS, 1)
+    hint = f"did you mean `{meant[0]}`?" if meant else f"to review files: `sqlreview check {name}`"
+    print(f"sqlreview: there is no command `{name}`; {hint}", file=sys.stderr)
+    return 2
+
+
+def _lsp() -> int:
+    gc.enable()
+    from sqlreview.lsp.server import main as serve
+
+    return serve()
+
+
+def _rules(form: str) -> int:
+    from sqlreview.packs import load_packs
+
+    packs = load_packs()
+    for warning in packs.warnings:
+        print(f"sqlreview: {warning}", file=sys.stderr)
+    listed = [_described(rule) for rule in packs.rules]
+    if form == "json":
+        import json
+
+        print(json.dumps(listed, indent=2))
+        return 0
+    width = max((len(rule["id"]) for rule in listed), default=0)
+    for rule in listed:
+        severity = rule["severity"] if rule["enabled"] else "off"
+        print(f"{rule['id']:<{width}}  {severity:<7}  {rule['title']}")
+    return 0
+
+
+def _described(rule: Any) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from sqlreview.reporters.rule_documentation import options_documentation, title_of
+
+    return {
+        "id": rule.id,
+        "title": title_of(rule),
+        "severity": rule.severity.value,
+        "enabled": rule.enabled,
+        "engines": list(rule.engines),
+        "versions": rule.versions,
+        "options": [asdict(option) for option in options_documentation(rule)],
+        "sources": list(rule.sources),
+    }
+
+
+def _rule(rule_id: str) -> int:
+    from sqlreview.config_errors import nearest
+    from sqlreview.packs import load_packs
+
+    packs = load_packs()
+    rule = packs.rule(rule_id)
+    if rule is None:
+        known = [rule.id for rule in packs.rules]
+        hint = nearest(rule_id, known) or "; `sqlreview rules` lists them"
+        print(f"sqlreview: there is no rule `{rule_id}`{hint}", file=sys.stderr)
+        return 2
+    from sqlreview.reporters.as_rule_page import rule_page
+
+    print(rule_page(rule), end="")
+    return 0

@@ -1,0 +1,176 @@
+"""Says what is wrong with a configuration: file, line, key, and the name that was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlreview.options import Options, kebab, model_of, option_names, values_of
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Declared = TypeVar("Declared", bound=Options)
+Path = tuple[str, ...]
+_KINDS = (
+    (("tuple", "list", "set", "frozen"), "should be a list"),
+    (("bool",), "should be true or false"),
+    (("string",), "should be a string"),
+    (("dict", "mapping", "model"), "should be a table"),
+    (("int",), "should be a whole number"),
+    (("float", "decimal"), "should be a number"),
+)
+"""Beginnings of pydantic's names of mistakes, and what they mean to somebody who writes TOML."""
+_QUOTED = re.compile(r"'[^']*+'")
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used."""
+
+    def __init__(
+        self, path: str, key: str | Path, message: str, line: int | None = None, value: str | None = None
+    ) -> None:
+        self.path = path
+        self.keys: Path = key if isinstance(key, tuple) else (key,) if key else ()
+        self.message = message
+        self.line = line
+        self.value = value
+        """The text that is wrong, where it is one item of a list; it places the error more exactly."""
+        super().__init__(str(self))
+
+    @property
+    def key(self) -> str:
+        """The key as it is written: `options."locks/vacuum-full".limit`."""
+        return ".".join(part if part.replace("-", "").replace("_", "").isalnum() else f'"{part}"' for part in self.keys)
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.explanation}"
+
+    @property
+    def explanation(self) -> str:
+        """The message with the key, without the place."""
+        return f"`{self.key}`: {self.message}" if self.keys else self.message
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """`; did you mean ...?` for the known name most like `name`, or nothing."""
+    from difflib import get_close_matches
+
+    names = tuple(dict.fromkeys(known))
+    lowered = name.lower().replace("_", "-")
+    found = get_close_matches(lowered, names, 1, 0.6) or [other for other in names if other.endswith(f"/{lowered}")]
+    return f"; did you mean `{found[0]}`?" if found else ""
+
+
+def checked(declaration: type[Declared], table: Mapping[str, Any], where: str, prefix: Path = ()) -> Declared:
+    """Options with the values of a table whose keys may have dashes; raises ConfigError for the first mistake."""
+    from pydantic import ValidationError
+
+    try:
+        return declaration(**values_of(model_of(declaration).model_validate(dict(table))))
+    except ValidationError as error:
+        known = [kebab(name) for name in option_names(declaration)]
+        raise _translated(error.errors(include_url=False), table, where, prefix, known) from None
+
+
+def _translated(
+    problems: list[ErrorDetails], table: Mapping[str, Any], where: str, prefix: Path, known: list[str]
+) -> ConfigError:
+    problem = problems[0]
+    if problem["type"] == "extra_forbidden":
+        name = str(problem["loc"][-1])
+        return ConfigError(where, (*prefix, name), f"unknown key{nearest(name, known) or _choices(known)}")
+    keys = _keys(problem["loc"], table)
+    alike = [other for other in problems if _keys(other["loc"], table) == keys]
+    return ConfigError(where, (*prefix, *keys), f"{_wish(alike)}, not {_shown(problem['input'])}")
+
+
+def _wish(problems: list[ErrorDetails]) -> str:
+    """What should stand there; the branches of a union each complain for themselves."""
+    names = [name for problem in problems for name in _QUOTED.findall(problem.get("ctx", {}).get("expected", ""))]
+    if names:
+        return f"should be {' or '.join((', '.join(names[:-1]), names[-1])) if len(names) > 1 else names[0]}"
+    kind = problems[0]["type"]
+    for beginnings, wish in _KINDS:
+        if kind.startswith(beginnings) and kind.endswith(("_type", "_parsing", "_from_float")):
+            return wish
+    return str(problems[0]["msg"]).removeprefix("Input ").removeprefix("Value error, ")
+
+
+def _choices(known: list[str]) -> str:
+    return f"; known are {', '.join(f'`{name}`' for name in known)}" if known else "; there are none"
+
+
+def _keys(location: tuple[int | str, ...], table: Mapping[str, Any]) -> Path:
+    """The part of a pydantic location that is keys of the file; the rest names branches of types or list items."""
+    keys: list[str] = []
+    value: Any = table
+    for part in location:
+        name = str(part)
+        dashed = name.replace("_", "-")
+        if not isinstance(value, Mapping) or not (name in value or dashed in value):
+            break
+        key = name if name in value else dashed
+        keys.append(key)
+        value = value[key]
+    return tuple(keys)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = f'"{value}"' if isinstance(value, str) else "a table" if isinstance(value, Mapping) else repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def with_line(error: ConfigError, text: str, prefix: Path) -> ConfigError:
+    """The same error with the line of its key, as far as the text shows it."""
+    if error.line is not None or not error.keys or error.path == "command line":
+        return error
+    line = line_of(text, (*prefix, *error.keys), error.value)
+    return ConfigError(error.path, error.keys, error.message, line, error.value)
+
+
+def line_of(text: str, keys: Path, value: str | None = None) -> int | None:
+    """The 1-based line that sets a key, or the nearest table around it; tomllib itself tells no places."""
+    best: tuple[int, int] | None = None
+    table: Path = ()
+    lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        stripped = line.strip()
+        if stripped.startswith("["):
+            header = _path_of(stripped.split("#")[0].strip().strip("[]") + " = 0")
+            table = header or table
+            found = table
+        else:
+            found = (*table, *_path_of(line)) if "=" in line else ()
+        if found and found == keys[: len(found)] and (best is None or len(found) > best[0]):
+            best = (len(found), number)
+    if best is None:
+        return None
+    return _line_of_value(lines, best[1], value)
+
+
+def _line_of_value(lines: list[str], first: int, value: str | None) -> int:
+    if value is None:
+        return first
+    for number, line in enumerate(lines[first - 1 :], first):
+        if f'"{value}"' in line or f"'{value}'" in line:
+            return number
+    return first
+
+
+def _path_of(line: str) -> Path:
+    import tomllib
+
+    try:
+        table: Any = tomllib.loads(line.partition("=")[0] + "= 0")
+    except tomllib.TOMLDecodeError:
+        return ()
+    keys: list[str] = []
+    while isinstance(table, dict) and table:
+        (key, table), *_ = table.items()
+        keys.append(key)
+    return tuple(keys)

@@ -1,0 +1,80 @@
+"""What changing or dropping types and domains locks and reads: every table that has a column of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlreview.locks.impact import Impact, combined, locking
+from sqlreview.locks.situation import Situation, has_rows, label, stored
+from sqlreview.operations import (
+    AddDomainConstraint,
+    AlterCompositeType,
+    ColumnType,
+    DropType,
+    Name,
+    SetDomainNotNull,
+    ValidateDomainConstraint,
+)
+from sqlreview.schema import Key, Table, Type
+
+
+def _key_of(name: Name, situation: Situation) -> Key:
+    catalog = situation.catalog
+    return catalog.resolve("type", name) or catalog.key_for_new("type", name)
+
+
+def tables_using(name: Name, situation: Situation) -> tuple[Table, ...]:
+    """The tables with a column of a type, or of a domain over it."""
+    wanted = _key_of(name, situation)
+    return tuple(
+        table
+        for table in situation.catalog.all(Table)
+        if any(wanted in _keys(column.type, situation) for column in table.columns)
+    )
+
+
+def _keys(kind: ColumnType | None, situation: Situation) -> Iterator[Key]:
+    """The user-defined type of a column and, through domains, the types below it."""
+    for _ in range(8):
+        if kind is None:
+            return
+        key = _key_of(Name(kind.schema, kind.name, kind.span), situation)
+        yield key
+        record = situation.catalog.get(key)
+        kind = record.base if isinstance(record, Type) else None
+
+
+def _checked(domain: Name, situation: Situation) -> Impact:
+    """Every row of every table that uses the domain is read while writes to the table wait."""
+    rows = stored(item for item in tables_using(domain, situation) if has_rows(item))
+    return combined(locking("SHARE", *rows), Impact(scans=rows))
+
+
+def add_domain_constraint(operation: AddDomainConstraint, situation: Situation) -> Impact:
+    """ALTER DOMAIN ADD: reads all tables that use the domain unless it is NOT VALID."""
+    return Impact() if operation.not_valid else _checked(operation.domain, situation)
+
+
+def validate_domain_constraint(operation: ValidateDomainConstraint, situation: Situation) -> Impact:
+    """ALTER DOMAIN VALIDATE CONSTRAINT: reads all tables that use the domain, and writes wait meanwhile."""
+    return _checked(operation.domain, situation)
+
+
+def set_domain_not_null(operation: SetDomainNotNull, situation: Situation) -> Impact:
+    """ALTER DOMAIN SET NOT NULL: reads all tables that use the domain, unless it is NOT NULL already."""
+    domain = situation.catalog.user_type(operation.domain)
+    if not operation.not_null or (domain is not None and domain.not_null):
+        return Impact()
+    return _checked(operation.domain, situation)
+
+
+def drop_type(operation: DropType, situation: Situation) -> Impact:
+    """DROP TYPE or DOMAIN: locks the tables whose columns go with it, before it finds out whether it may."""
+    return locking("ACCESS EXCLUSIVE", *(label(item.key) for item in tables_using(operation.type, situation)))
+
+
+def alter_composite_type(operation: AlterCompositeType, situation: Situation) -> Impact:
+    """ALTER TYPE ... ATTRIBUTE: a new type of an attribute makes it look for tables with columns of the type."""
+    if operation.action != "type":
+        return Impact()
+    return locking("ACCESS SHARE", *(label(item.key) for item in tables_using(operation.type, situation)))

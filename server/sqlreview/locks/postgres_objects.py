@@ -1,0 +1,198 @@
+"""What statements on triggers, policies, sequences, schemas, comments and privileges lock."""
+
+from __future__ import annotations
+
+from sqlreview.locks.impact import Impact, combined, locking
+from sqlreview.locks.situation import (
+    Situation,
+    children_below,
+    is_missing,
+    label,
+    partition_family,
+    relation_of,
+    with_partitions,
+)
+from sqlreview.operations import (
+    AlterPolicy,
+    AlterSequence,
+    ChangeOwner,
+    Comment,
+    CreatePolicy,
+    CreateRule,
+    CreateSequence,
+    CreateTrigger,
+    DropPolicy,
+    DropRoutine,
+    DropRule,
+    DropSchema,
+    DropSequence,
+    DropTrigger,
+    Grant,
+    Operation,
+    Other,
+    RenameTrigger,
+    SetObjectSchema,
+    Unknown,
+)
+from sqlreview.schema import Sequence, Table, View
+
+_RELATIONS = frozenset(("table", "foreign table", "view", "materialized view", "sequence", "index"))
+_REFUSED_IN_TRANSACTION = frozenset(
+    ("alter system", "create tablespace", "drop tablespace", "commit prepared", "rollback prepared", "discard all")
+)
+
+_UNDECIDED = {
+    "create publication": "the tables of the publication",
+    "alter publication": "the tables of the publication",
+    "reassign owned": "what the role owns",
+    "drop owned": "what the role owns",
+    "create subscription": "whether it creates a replication slot, which no transaction allows",
+    "drop subscription": "whether it drops a replication slot, which no transaction allows",
+    "import foreign schema": "the tables of the foreign schema",
+}
+"""What decides about the locks of statements of which only the kind is known."""
+
+
+def create_trigger(operation: CreateTrigger, situation: Situation) -> Impact:
+    """CREATE TRIGGER: writes wait; a row trigger of a partitioned table is made on every partition."""
+    names = partition_family(operation.table, situation) if operation.for_each_row else ()
+    taken = locking("SHARE ROW EXCLUSIVE", relation_of(operation.table, situation), *names)
+    if operation.referenced is None:
+        return taken
+    return combined(taken, locking("ACCESS SHARE", relation_of(operation.referenced, situation)))
+
+
+def drop_trigger(operation: DropTrigger, situation: Situation) -> Impact:
+    """DROP TRIGGER: everybody waits, on the partitions too when they have the trigger."""
+    return locking("ACCESS EXCLUSIVE", *_with_trigger(operation, situation))
+
+
+def rename_trigger(operation: RenameTrigger, situation: Situation) -> Impact:
+    """ALTER TRIGGER RENAME: everybody waits; since PostgreSQL 15 partitions follow."""
+    if operation.new_name is None:
+        return locking("ACCESS SHARE", relation_of(operation.table, situation))
+    if situation.version >= 15:
+        return locking("ACCESS EXCLUSIVE", *partition_family(operation.table, situation))
+    return locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
+
+
+def _with_trigger(operation: DropTrigger, situation: Situation) -> tuple[str, ...]:
+    table = situation.catalog.table(operation.table)
+    trigger = next((item for item in table.triggers if item.name == operation.name.text), None) if table else None
+    if trigger is not None and not trigger.for_each_row:
+        return (relation_of(operation.table, situation),)
+    return partition_family(operation.table, situation)
+
+
+def change_relation(
+    operation: CreateRule | DropRule | CreatePolicy | AlterPolicy | DropPolicy, situation: Situation
+) -> Impact:
+    """Rules and policies: the catalog only, while everybody waits."""
+    return locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
+
+
+def drop_routine(operation: DropRoutine, situation: Situation) -> Impact:
+    """DROP FUNCTION ... CASCADE: the tables whose triggers go with it."""
+    if not operation.cascade:
+        return Impact()
+    name = operation.name.text
+    used = (
+        label(table.key)
+        for table in situation.catalog.all(Table)
+        if any(trigger.function and trigger.function.rpartition(".")[2] == name for trigger in table.triggers)
+    )
+    return locking("ACCESS EXCLUSIVE", *used)
+
+
+def create_sequence(operation: CreateSequence, situation: Situation) -> Impact:
+    """CREATE SEQUENCE: looks at the table that owns it."""
+    if operation.owned_by is None:
+        return Impact()
+    return locking("ACCESS SHARE", relation_of(operation.owned_by[0], situation))
+
+
+def alter_sequence(operation: AlterSequence, situation: Situation) -> Impact:
+    """ALTER SEQUENCE: nextval() waits for RENAME, SET SCHEMA and everything else."""
+    mode = "ACCESS EXCLUSIVE" if operation.action in ("rename", "schema") else "SHARE ROW EXCLUSIVE"
+    taken = locking(mode, relation_of(operation.sequence, situation))
+    if operation.owned_by is None:
+        return taken
+    return combined(taken, locking("ACCESS SHARE", relation_of(operation.owned_by[0], situation)))
+
+
+def drop_sequence(operation: DropSequence, situation: Situation) -> Impact:
+    """DROP SEQUENCE: nextval() waits."""
+    absent = is_missing(operation.sequence, operation.if_exists, situation)
+    return absent or locking("ACCESS EXCLUSIVE", relation_of(operation.sequence, situation))
+
+
+def drop_schema(operation: DropSchema, situation: Situation) -> Impact:
+    """DROP SCHEMA ... CASCADE: everything in it, and the other ends of its foreign keys."""
+    if not operation.cascade:
+        return Impact()
+    schema = operation.schema.text
+    inside: list[Table | View] = [*situation.catalog.all(Table), *situation.catalog.all(View)]
+    impacts = [locking("ACCESS EXCLUSIVE", label(item.key)) for item in inside if item.schema == schema]
+    impacts += [
+        locking("ACCESS EXCLUSIVE", f"{schema}.{item.name}")
+        for item in situation.catalog.all(Sequence)
+        if item.schema == schema
+    ]
+    for table in situation.catalog.all(Table):
+        if table.schema != schema:
+            continue
+        keys = [item.referenced for item in table.foreign_keys if item.referenced is not None]
+        names = [name for key in (*keys, *table.referenced_by) for name in with_partitions(key, situation)]
+        names += [label(child.key) for child in children_below(table, situation)]
+        names += [label(key) for key in table.used_by]
+        impacts.append(locking("ACCESS EXCLUSIVE", *names))
+    return combined(*impacts)
+
+
+def comment(operation: Comment, situation: Situation) -> Impact:
+    """COMMENT ON a relation or column: waits for VACUUM and index builds, but for nobody who reads or writes."""
+    if operation.kind == "column" or operation.kind in _RELATIONS:
+        return locking("SHARE UPDATE EXCLUSIVE", relation_of(operation.name, situation))
+    if operation.on is not None and operation.kind in ("constraint", "trigger", "policy", "rule"):
+        if situation.catalog.user_type(operation.on) is not None:
+            return Impact()
+        return locking("ACCESS SHARE", relation_of(operation.on, situation))
+    return Impact()
+
+
+def change_owner(operation: ChangeOwner, situation: Situation) -> Impact:
+    """OWNER TO of a relation: the catalog only, while everybody waits; other objects lock nothing."""
+    if operation.kind not in _RELATIONS:
+        return Impact()
+    return locking("ACCESS EXCLUSIVE", relation_of(operation.name, situation))
+
+
+def set_object_schema(operation: SetObjectSchema, situation: Situation) -> Impact:
+    """SET SCHEMA of a view: the catalog only, while everybody waits; other objects lock nothing."""
+    if operation.kind not in _RELATIONS:
+        return Impact()
+    return locking("ACCESS EXCLUSIVE", relation_of(operation.name, situation))
+
+
+def grant(operation: Grant, situation: Situation) -> Impact:
+    """GRANT and REVOKE: no lock up to PostgreSQL 17, ACCESS SHARE on each named relation since 18."""
+    if situation.version < 18 or operation.kind not in ("table", "sequence"):
+        return Impact()
+    return locking("ACCESS SHARE", *(relation_of(name, situation) for name in operation.objects))
+
+
+def refused_in_transaction(operation: Operation, situation: Situation) -> Impact:
+    """CREATE and DROP DATABASE: no relation lock, but a transaction of their own."""
+    return Impact(transaction_allowed=False)
+
+
+def other(operation: Other, situation: Situation) -> Impact:
+    """Statements that were recognised only by their first words."""
+    doubt = _UNDECIDED.get(operation.kind)
+    allowed = operation.kind not in _REFUSED_IN_TRANSACTION
+    return Impact(transaction_allowed=allowed, unknown=(doubt,) if doubt else ())
+
+
+def unknown(operation: Unknown, situation: Situation) -> Impact:
+    """Statements that could not be read."""
+    return Impact(unknown=(operation.reason,))

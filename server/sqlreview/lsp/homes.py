@@ -1,0 +1,150 @@
+"""Which files are reviewed together: the SQL files of a folder that one configuration holds for, or a file alone."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from sqlreview.config import Config, find_config
+from sqlreview.history import FileState
+from sqlreview.lsp.documents import Replacement, Text, difference
+from sqlreview.migrations.project import SUFFIXES, SourceFile, as_given, belongs_to, discover, natural_key, read_source
+from sqlreview.project import Project
+from sqlreview.review import Review
+from sqlreview.text import Encoding
+
+_PATIENCE = 1000
+"""Statements of a file, or of a history, that are few enough to be looked at as a whole after every keystroke."""
+
+
+@dataclass(slots=True, eq=False)
+class Home:
+    """Files under review together, up to date with what is open in the editor."""
+
+    root: str
+    """The folder whose files it holds; empty for a file alone."""
+    config: Config
+    project: Project
+    names: dict[str, str]
+    """The name in the project of every absolute path."""
+    paths: dict[str, str]
+    """The absolute path of every name in the project."""
+    encoding: Encoding
+    texts: dict[str, Text] = field(default_factory=dict)
+    """Line indexes of files that are not open, by name."""
+
+    def holds(self, path: str) -> bool:
+        """Whether a file is part of the project."""
+        return path in self.names
+
+    def review_of(self, path: str) -> Review:
+        """The review a file takes part in."""
+        return self.project.by_path[self.names[path]]
+
+    def file_of(self, path: str) -> FileState:
+        """The state of a file under review."""
+        name = self.names[path]
+        return self.project.by_path[name].history.by_path[name]
+
+    def edit(self, path: str, edit: Replacement) -> None:
+        """Replaces a range of a file and reviews what that changes."""
+        name = self.names[path]
+        self.texts.pop(name, None)
+        self.project.edit(name, edit.start, edit.end, edit.text)
+
+    def set_text(self, path: str, text: str) -> None:
+        """Gives a file another text and reviews what that changes."""
+        before = self.file_of(path).text
+        if before != text:
+            self.edit(path, difference(before, text))
+
+    def index_of(self, name: str) -> Text:
+        """The lines of a file that is not open."""
+        index = self.texts.get(name)
+        if index is None:
+            state = self.project.by_path[name].history.by_path[name]
+            index = self.texts[name] = Text(state.text, self.encoding)
+        return index
+
+
+def root_of(path: str, folder: str, config: Config) -> str:
+    """The folder whose files share a project with a file: the workspace folder, or one below with its own settings."""
+    own = str(config.source.parent) if config.source else folder
+    return own if is_below(own, folder) and is_below(path, own) else folder
+
+
+class Membership(Enum):
+    """What a file is to the project of a folder."""
+
+    MEMBER = "member"
+    EXCLUDED = "excluded"
+    """The configuration leaves it out."""
+    STRANGER = "stranger"
+    """It has no suffix of SQL, or another repository within the folder holds it."""
+
+
+def membership(path: str, root: str, config: Config) -> Membership:
+    """Whether a file, which need not exist, belongs to the project of a folder."""
+    if not is_below(path, root) or find_config(Path(path).parent) != config.source:
+        return Membership.STRANGER
+    if belongs_to(path, root, config):
+        return Membership.MEMBER
+    return Membership.EXCLUDED if path.lower().endswith(SUFFIXES) else Membership.STRANGER
+
+
+def folder_home(root: str, config: Config, open_texts: Mapping[str, str], encoding: Encoding) -> Home:
+    """Reads and reviews the files of a folder that its configuration holds for."""
+    texts: dict[str, str] = {}
+    governed: dict[str, bool] = {}
+    for file in discover([root], config).files:
+        path = os.path.abspath(file.path)
+        folder = os.path.dirname(path)
+        if folder not in governed:
+            governed[folder] = find_config(Path(folder)) == config.source
+        if governed[folder]:
+            texts[path] = file.text
+    for path, text in open_texts.items():
+        if path in texts or membership(path, root, config) is Membership.MEMBER:
+            texts[path] = text
+    base = str(config.source.parent) if config.source else root
+    names = {path: as_given(os.path.relpath(path, base)) for path in texts}
+    return _home(root, config, texts, names, encoding)
+
+
+def lonely_home(path: str, text: str, config: Config, encoding: Encoding) -> Home:
+    """Reviews one text alone."""
+    return _home("", config, {path: text}, {path: path}, encoding)
+
+
+def _home(root: str, config: Config, texts: Mapping[str, str], names: dict[str, str], encoding: Encoding) -> Home:
+    ordered = sorted(texts, key=lambda path: natural_key(names[path]))
+    files = [SourceFile(names[path], texts[path]) for path in ordered]
+    # what a project consists of stays for long, and collecting garbage around it would cost as much as reviewing it
+    gc.unfreeze()
+    gc.disable()
+    try:
+        project = Project(files, config)
+    finally:
+        gc.enable()
+    gc.collect()
+    gc.freeze()
+    project.be_patient(_PATIENCE)
+    return Home(root, config, project, names, {name: path for path, name in names.items()}, encoding)
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path is a folder or lies in it."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
+
+
+def disk_text(path: str) -> str | None:
+    """The text of a file as it is stored; None when it cannot be reviewed."""
+    match read_source(path):
+        case SourceFile(text=text):
+            return text
+        case _:
+            return None

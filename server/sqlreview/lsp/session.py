@@ -1,0 +1,306 @@
+"""What the server knows: folders, open files and their reviews; everything here runs on the worker's thread."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+from pathlib import Path, PurePath
+from time import monotonic
+
+from sqlreview.config import Config, find_config
+from sqlreview.history import FileState
+from sqlreview.lsp import convert
+from sqlreview.lsp.configurations import Configurations
+from sqlreview.lsp.documents import Change, Text
+from sqlreview.lsp.homes import Home, Membership, disk_text, folder_home, is_below, lonely_home, membership, root_of
+from sqlreview.lsp.sheets import Sheet
+from sqlreview.migrations.project import SUFFIXES
+from sqlreview.text import Encoding
+
+_log = logging.getLogger("sqlreview")
+_LANGUAGES = ("sql", "postgres")
+CONFIGURATION_FILES = ("sqlreview.toml", "pyproject.toml")
+
+_PAUSE = 0.5
+"""Seconds between changes that follow each other faster in typing."""
+
+Tell = Callable[[str], None]
+"""Shows a problem to the user."""
+
+
+@dataclass(slots=True, eq=False)
+class OpenFile:
+    """A file as the editor shows it."""
+
+    uri: str
+    path: str
+    """Absolute path, or the URI of what is not on disk."""
+    version: int
+    text: Text
+    home: Home | None = None
+    """None for files that are left out of the review."""
+    sheet: Sheet = field(default_factory=Sheet)
+    answered: tuple[str, int, list[str]] | None = None
+    """Result id, version and diagnostics the client knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Diagnostics to push."""
+
+    uri: str
+    version: int | None
+    pieces: Sequence[str]
+
+
+class Session:
+    """Open files and the projects they belong to.
+
+    `announced` holds the version of every open file that the client has reached, which may be ahead of the work done
+    here; results for older versions are not worth sending.
+    """
+
+    def __init__(self, encoding: Encoding, folders: Iterable[str], tell: Tell, *, refreshes: bool = False) -> None:
+        self.encoding = encoding
+        self.refreshes = refreshes
+        """Whether a client that pulls can be told of what is found later."""
+        self.folders = [os.path.abspath(folder) for folder in folders]
+        self.announced: dict[str, int] = {}
+        self.files: dict[str, OpenFile] = {}
+        self.by_path: dict[str, OpenFile] = {}
+        self.homes: dict[str, Home] = {}
+        self._configurations = Configurations(tell)
+        self._result_ids = count(1)
+        self._changed = 0.0
+        self._is_typing = False
+
+    # -- what the client does ----------------------------------------------------------------------------------------
+
+    def open(self, uri: str, path: str | None, language: str, version: int, text: str) -> None:
+        """Takes a file over from the disk."""
+        if not _is_sql(language, path or uri):
+            return
+        self.close(uri)
+        file = OpenFile(uri, path or uri, version, Text(text, self.encoding))
+        self.files[uri] = self.by_path[file.path] = file
+        self._settle(file)
+
+    def change(self, uri: str, version: int, changes: Sequence[Change]) -> None:
+        """Edits an open file."""
+        file = self.files.get(uri)
+        if file is None:
+            return
+        now = monotonic()
+        self._is_typing, self._changed = now - self._changed < _PAUSE, now
+        edits = [file.text.apply(change) for change in changes]
+        file.version = version
+        if len(edits) == 1:
+            self._review(file, lambda home: home.edit(file.path, edits[0]))
+        else:
+            self._review(file, lambda home: home.set_text(file.path, file.text.text))
+
+    def close(self, uri: str) -> None:
+        """Gives a file back to the disk."""
+        file = self.files.pop(uri, None)
+        if file is None:
+            return
+        self.by_path.pop(file.path, None)
+        if file.home is None or not file.home.root:
+            return
+        stored = disk_text(file.path)
+        if stored is None:
+            self._rebuild(file.home)
+        else:
+            self._review(file, lambda home: home.set_text(file.path, stored))
+
+    def saved(self, uri: str) -> None:
+        """Looks whether the configuration changed, for clients that watch no files."""
+        file = self.files.get(uri)
+        home = file.home if file else None
+        if home is not None and home.root and self._configuration(home.root) is not home.config:
+            self.reload()
+
+    def disk_changed(self, paths: Iterable[str]) -> None:
+        """Follows files that were created, changed or deleted by others."""
+        changed = [os.path.abspath(path) for path in paths]
+        if any(self._configures(path) for path in changed):
+            self.reload()
+            return
+        for home in list(self.homes.values()):
+            self._follow_disk(home, [path for path in changed if path not in self.by_path])
+
+    def folders_changed(self, added: Iterable[str], removed: Iterable[str]) -> None:
+        """Adds and removes workspace folders."""
+        gone = {os.path.abspath(folder) for folder in removed}
+        self.folders = [folder for folder in self.folders if folder not in gone]
+        self.folders += [path for folder in added if (path := os.path.abspath(folder)) not in self.folders]
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads configurations and files again."""
+        self.homes.clear()
+        self._settle_all(list(self.files.values()))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether `catch_up` has something to do."""
+        return any(file.home is not None and file.home.project.is_behind for file in self.files.values())
+
+    def catch_up(self) -> None:
+        """Checks what is too much for every keystroke: transactions and migrations as a whole in long files."""
+        for home in {file.home for file in self.files.values() if file.home is not None}:
+            home.project.catch_up()
+
+    # -- what the client gets ----------------------------------------------------------------------------------------
+
+    def pull(self, uri: str, previous: str | None) -> str | None:
+        """The answer to a request for diagnostics, as JSON; None when the client is ahead of it."""
+        file = self.files.get(uri)
+        if file is None:
+            return convert.full_report("0", ())
+        if not self._is_current(file):
+            return None
+        if not self.refreshes and not self._is_typing:
+            self.catch_up()
+        pieces = self.pieces(file)
+        same = file.answered is not None and file.answered[2] == pieces
+        result_id = file.answered[0] if file.answered and same else str(next(self._result_ids))
+        file.answered = (result_id, file.version, pieces)
+        return convert.unchanged_report(result_id) if previous == result_id else convert.full_report(result_id, pieces)
+
+    def is_outdated(self) -> bool:
+        """Whether a file the client believes to know has other diagnostics by now."""
+        return any(
+            file.answered is not None
+            and file.answered[1] == file.version
+            and self._is_current(file)
+            and file.answered[2] != self.pieces(file)
+            for file in self.files.values()
+        )
+
+    def publications(self) -> list[Publication]:
+        """The diagnostics of edited files, and those of others that changed since they were last published."""
+        found: list[Publication] = []
+        for file in self.files.values():
+            if not self._is_current(file):
+                continue
+            pieces = self.pieces(file)
+            if file.answered is None or file.answered[1:] != (file.version, pieces):
+                file.answered = ("", file.version, pieces)
+                found.append(Publication(file.uri, file.version, pieces))
+        return found
+
+    def pieces(self, file: OpenFile) -> list[str]:
+        """The diagnostics of an open file, as pieces of JSON that commas must join."""
+        home = file.home
+        if home is None:
+            return []
+        state = home.file_of(file.path)
+        return file.sheet.pieces(home.review_of(file.path), state, file.text, partial(self.locate, home))
+
+    def locate(self, home: Home, state: FileState) -> tuple[str, Text]:
+        """The URI and the lines of a file of a project."""
+        path = home.paths[state.path]
+        opened = self.by_path.get(path)
+        if opened is not None and opened.home is home:
+            return opened.uri, opened.text
+        return convert.uri_of(path), home.index_of(state.path)
+
+    def _is_current(self, file: OpenFile) -> bool:
+        return self.announced.get(file.uri, file.version) == file.version
+
+    # -- projects ----------------------------------------------------------------------------------------------------
+
+    def _settle_all(self, files: Sequence[OpenFile]) -> None:
+        for file in files:
+            file.home = None
+        for file in files:
+            if file.home is None:
+                self._settle(file)
+
+    def _settle(self, file: OpenFile) -> None:
+        """Finds or makes the project an open file belongs to."""
+        folder = self._folder_of(file.path)
+        if folder is None:
+            own = os.path.dirname(file.path) if os.path.isabs(file.path) else (self.folders or [os.getcwd()])[0]
+            file.home = lonely_home(file.path, file.text.text, self._configuration(own), self.encoding)
+            return
+        config = self._configuration(os.path.dirname(file.path))
+        root = root_of(file.path, folder, config)
+        config = self._configuration(root)
+        match membership(file.path, root, config):
+            case Membership.MEMBER:
+                self._move_in(file, root, config)
+            case Membership.EXCLUDED:
+                file.home = None
+            case Membership.STRANGER:
+                own = os.path.dirname(file.path)
+                file.home = lonely_home(file.path, file.text.text, self._configuration(own), self.encoding)
+
+    def _move_in(self, file: OpenFile, root: str, config: Config) -> None:
+        """Makes an open file a part of the project of a folder, which may have to be built."""
+        home = self.homes.get(root)
+        if home is not None and home.config is config and home.holds(file.path):
+            file.home = home
+            self._review(file, lambda home: home.set_text(file.path, file.text.text))
+            return
+        opened = {other.path: other.text.text for other in self.files.values() if is_below(other.path, root)}
+        home = self.homes[root] = folder_home(root, config, opened, self.encoding)
+        for other in self.files.values():
+            if home.holds(other.path):
+                other.home = home
+
+    def _rebuild(self, home: Home) -> None:
+        """Reads the files of a project again, with what is open."""
+        self.homes.pop(home.root, None)
+        self._settle_all([file for file in self.files.values() if file.home is home])
+
+    def _review(self, file: OpenFile, edit: Callable[[Home], None]) -> None:
+        """Edits the project of a file; should that fail, the project is made anew, so that it is never half edited."""
+        if file.home is None:
+            return
+        try:
+            edit(file.home)
+        except Exception:
+            _log.exception("An edit of %s could not be followed; its project is reviewed anew.", file.path)
+            self._rebuild(file.home)
+
+    def _follow_disk(self, home: Home, paths: Iterable[str]) -> None:
+        texts: dict[str, str] = {}
+        for path in paths:
+            text = disk_text(path) if membership(path, home.root, home.config) is Membership.MEMBER else None
+            if home.holds(path) != (text is not None):
+                self._rebuild(home)
+                return
+            if text is not None:
+                texts[path] = text
+        for path, text in texts.items():
+            home.set_text(path, text)
+
+    def _configures(self, path: str) -> bool:
+        """Whether a changed file is, or was, the configuration of a project."""
+        if os.path.basename(path) not in CONFIGURATION_FILES:
+            return False
+        homes = self.homes.values()
+        changed = any(self._configuration(home.root) is not home.config for home in homes)
+        return (
+            changed
+            or find_config(Path(path).parent) == Path(path)
+            or any(home.config.source == Path(path) for home in homes)
+        )
+
+    def _configuration(self, folder: str) -> Config:
+        return self._configurations.of(folder)
+
+    def _folder_of(self, path: str) -> str | None:
+        """The innermost workspace folder that holds a path."""
+        holding = [folder for folder in self.folders if is_below(path, folder)]
+        return max(holding, key=len, default=None)
+
+
+def _is_sql(language: str, path: str) -> bool:
+    return any(word in language.lower() for word in _LANGUAGES) or PurePath(path).suffix.lower() in SUFFIXES

@@ -1,0 +1,273 @@
+"""Finds and reads the SQL files of a project; the only place of the core that opens them."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from sqlreview.report import ReviewError
+
+SUFFIXES = (".sql", ".ddl", ".pgsql", ".psql")
+"""What counts as SQL in a directory; a file that is named itself is always read."""
+SKIPPED_DIRECTORIES = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
+MAX_BYTES = 64 * 1024 * 1024
+"""Larger files are dumps of data, and reading them would take the memory of the machine."""
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NUMBER = re.compile(r"(\d++)")
+_DASHED_TIME = re.compile(r"(?<![^/])(\d{4})-(\d\d)-(\d\d)-(\d{6})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file under review."""
+
+    path: str
+    """As it was given, or below the directory that was given; with forward slashes."""
+    text: str
+    down: bool = False
+    """Whether it undoes a migration, so that it is no part of the history."""
+    encoding: str = "utf-8"
+    """What it is written back with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """The files of a project in the order of their names, and what could not be read."""
+
+    files: tuple[SourceFile, ...]
+    errors: tuple[ReviewError, ...] = ()
+    projects: tuple[str, ...] = ()
+    """Directories that were not entered because they are configured apart."""
+
+
+class Selection(Protocol):
+    """The part of a configuration that says which files of a directory belong to the review."""
+
+    @property
+    def include(self) -> tuple[str, ...]:
+        """Patterns of files to take."""
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """Patterns of files to leave out."""
+
+    @property
+    def root(self) -> Path:
+        """What the patterns are relative to."""
+
+
+def discover(
+    paths: Iterable[str | os.PathLike[str]],
+    config: Selection,
+    is_project: Callable[[Path], bool] = lambda folder: False,
+) -> Discovery:
+    """Reads the files that are named and those below the directories that are named, each once.
+
+    Directories below them for which `is_project` holds are left to reviews of their own.
+    """
+    walk = _Walk(_membership(config), is_project, [], [])
+    names = [name for path in paths for name in _candidates(os.fspath(path), walk)]
+    files: list[SourceFile] = []
+    seen: set[str] = set()
+    folders: dict[str, str] = {}
+    for path in sorted(names, key=lambda path: natural_key(as_given(path))):
+        real = _real_path(path, folders)
+        if real in seen:
+            continue
+        seen.add(real)
+        match read_source(path):
+            case SourceFile() as file:
+                files.append(file)
+            case error:
+                walk.errors.append(error)
+    return Discovery(tuple(files), tuple(walk.errors), tuple(sorted(walk.projects, key=natural_key)))
+
+
+def _real_path(path: str, folders: dict[str, str]) -> str:
+    """The path without symbolic links; `folders` remembers those of folders, which many files share."""
+    if os.path.islink(path):
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if name in ("", ".", ".."):
+        return os.path.realpath(path)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)
+
+
+def read_source(path: str) -> SourceFile | ReviewError:
+    """The file's text with its line ends as they are, or why it cannot be reviewed."""
+    given = as_given(path)
+    try:
+        with open(path, "rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        return ReviewError(given, f"cannot be read: {(error.strerror or str(error)).lower()}")
+    return source_of(given, content)
+
+
+def source_of(path: str, content: bytes) -> SourceFile | ReviewError:
+    """The file that has this content, or why it cannot be reviewed."""
+    if len(content) > MAX_BYTES:
+        limit = MAX_BYTES // (1024 * 1024)
+        return ReviewError(path, f"is larger than {limit} MB; split it or exclude it in the configuration")
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), "utf-8")
+    if encoding.startswith("utf-8") and b"\0" in content:
+        return ReviewError(path, "is not a text file: it holds a NUL byte; exclude it in the configuration")
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        return ReviewError(path, _undecodable(content, encoding, error), content.count(b"\n", 0, error.start) + 1)
+    return SourceFile(path, text, is_down(path), encoding)
+
+
+def write_source(file: SourceFile, text: str) -> None:
+    """Puts `text` into the file, in its encoding; a crash leaves the old or the new text whole. Raises OSError."""
+    import tempfile  # with it come random and hashlib, which a run that writes nothing need not wait for
+
+    target = Path(os.path.realpath(file.path))
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(_encoded(text, file.encoding, target))
+        if target.exists():
+            os.chmod(temporary, stat.S_IMODE(target.stat().st_mode))
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def natural_key(path: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:
+    """A sort key that puts `2_x` before `10_x` and `V2__b` before `V2.1__a` and `V10__a`, folder by folder.
+
+    Diesel writes one moment as `20170315133901` and as `2017-03-15-133901`, in one directory.
+    """
+    return tuple(
+        tuple(
+            (0, int(piece), "") if piece.isdecimal() else (1, 0, piece.replace("__", "\0"))
+            for piece in _NUMBER.split(part)
+            if piece
+        )
+        for part in _DASHED_TIME.sub(r"\1\2\3\4", path).split("/")
+    )
+
+
+def is_down(path: str) -> bool:
+    """Whether a file undoes a migration, by its name: `down.sql`, `2_users.down.sql`."""
+    name = PurePosixPath(path).name.lower()
+    return name == "down.sql" or name.endswith(".down.sql")
+
+
+def belongs_to(path: str, top: str, config: Selection) -> bool:
+    """Whether `discover` would take a file, which need not exist, from the directory `top`."""
+    belongs = _membership(config)
+    folders = PurePosixPath(as_given(os.path.relpath(path, top))).parts[:-1]
+    folder = top
+    for name in folders:
+        folder = os.path.join(folder, name)
+        if name in SKIPPED_DIRECTORIES or not belongs(folder, True):
+            return False
+    return belongs(path, False)
+
+
+def as_given(path: str) -> str:
+    """The path as reports name it: with forward slashes and without a leading `./`."""
+    posix = path.replace(os.sep, "/") if os.sep != "/" else path
+    return posix.removeprefix("./") or "."
+
+
+def _undecodable(content: bytes, encoding: str, error: UnicodeDecodeError) -> str:
+    if not encoding.startswith("utf-8"):
+        return f"is not valid {encoding.upper()} although it begins with its mark; save the file as UTF-8"
+    byte = content[error.start]
+    return f"is not UTF-8: byte 0x{byte:02x} at offset {error.start}; save the file as UTF-8"
+
+
+def _encoded(text: str, encoding: str, target: Path) -> bytes:
+    if encoding not in ("utf-16", "utf-32"):
+        return text.encode(encoding)
+    with target.open("rb") as stream:
+        order = "be" if stream.read(4).startswith((codecs.BOM_UTF32_BE, codecs.BOM_UTF16_BE)) else "le"
+    return f"\ufeff{text}".encode(f"{encoding}-{order}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    belongs: Callable[[str, bool], bool]
+    is_project: Callable[[Path], bool]
+    errors: list[ReviewError]
+    projects: list[str]
+
+
+def _candidates(path: str, walk: _Walk) -> Iterator[str]:
+    """The file itself, or the files below a directory; linked directories are entered, but none twice."""
+    if not os.path.isdir(path):
+        yield path
+        return
+    entered: set[str] = set()
+    pending = [path]
+    while pending:
+        folder = pending.pop()
+        real = os.path.realpath(folder)
+        if real in entered:
+            continue
+        entered.add(real)
+        if folder != path and walk.is_project(Path(folder)):
+            walk.projects.append(folder)
+            continue
+        for entry in _entries(folder, walk.errors):
+            is_directory = entry.is_dir()
+            if (is_directory and entry.name in SKIPPED_DIRECTORIES) or not walk.belongs(entry.path, is_directory):
+                continue
+            if is_directory:
+                pending.append(entry.path)
+            else:
+                yield entry.path
+
+
+def _entries(folder: str, errors: list[ReviewError]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError as error:
+        errors.append(ReviewError(as_given(folder), f"cannot be read: {(error.strerror or str(error)).lower()}"))
+        return []
+
+
+def _membership(config: Selection) -> Callable[[str, bool], bool]:
+    """A function that says of a path, and whether it is a directory, if the configuration lets it in."""
+    if not config.include and not config.exclude:
+        return lambda path, is_directory: is_directory or path.lower().endswith(SUFFIXES)
+    from pathspec import GitIgnoreSpec
+
+    included = GitIgnoreSpec.from_lines(config.include) if config.include else None
+    excluded = GitIgnoreSpec.from_lines(config.exclude)
+    root = os.path.abspath(config.root)
+
+    def belongs(path: str, is_directory: bool) -> bool:
+        relative = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+        if relative.startswith("../"):
+            return is_directory or path.lower().endswith(SUFFIXES)
+        if excluded.match_file(relative + "/" if is_directory else relative):
+            return False
+        if is_directory:
+            return True
+        return included.match_file(relative) if included else path.lower().endswith(SUFFIXES)
+
+    return belongs

@@ -1,0 +1,279 @@
+"""The one engine behind the command line, the API and the language server: files and rules to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlreview.context import Context
+from sqlreview.findings import Finding
+from sqlreview.history import Difference, Entry, FileState, History
+from sqlreview.operations import Commit, Rollback
+from sqlreview.ruleset import RuleSet
+from sqlreview.schema import EVERYTHING, Catalog, Key, Origin, Session
+from sqlreview.subjects import Migration, Statement, Step, Transaction
+from sqlreview.text import Span
+
+_CATALOG: Key = ("final", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding with the statement it stands in; spans in the finding count from that statement."""
+
+    file: FileState
+    entry: Entry
+    finding: Finding
+    span: Span
+
+
+class Review:
+    """A history with every finding, kept up to date through edits.
+
+    Operations, queries, statements and single-statement transactions are checked where they are folded; this class
+    adds what needs more than one statement: explicit transactions, migrations and the final schema.
+    """
+
+    def __init__(self, rules: RuleSet, files: Iterable[FileState], base: Catalog | None = None) -> None:
+        self.rules = rules
+        self.history = History(rules)
+        if base is not None:
+            self.history.base = base.objects
+        self._final_reads: dict[Key, frozenset[Key]] = {}
+        self._readers: dict[Key, set[Key]] = {}
+        self._places: dict[object, list[Entry]] = {}
+        self.patience: int | None = None
+        """From how many statements on an edit leaves whole files and the whole schema to `catch_up`; None for never."""
+        self._postponed: set[str] = set()
+        self._is_catalog_postponed = False
+        self.history.load(files)
+        for file in self.history.files:
+            self._check_file(file)
+        self._check_final(key for key in self.history.final.objects)
+
+    def edit(self, path: str, start: int, end: int, inserted: str) -> Difference:
+        """Replaces characters of a file, brings all findings up to date; returns how the final schema changed."""
+        difference = self.history.edit(path, start, end, inserted)
+        self._check_evaluated()
+        self._update_final(difference, self.history.touched)
+        return difference
+
+    def rebase(self, difference: Difference) -> None:
+        """Brings all findings up to date after a change of the schema the history starts from."""
+        difference = self.history.rebase(difference)
+        self._check_evaluated()
+        self._update_final(difference, set())
+
+    def findings_of(self, path: str, within: Span | None = None) -> Iterator[PlacedFinding]:
+        """The findings in a file, or on the statements that touch a range, by position; nothing is suppressed here."""
+        file = self.history.by_path[path]
+        if not file.reviewed:
+            return
+        for entry in file.entries:
+            if within is not None and not (entry.start <= within.end and within.start <= entry.end):
+                continue
+            placed = [
+                PlacedFinding(file, entry, finding, _span_of(finding, entry).shifted(entry.start))
+                for finding in entry.findings
+            ]
+            placed.sort(key=lambda item: (item.span, item.finding.rule))
+            yield from placed
+
+    def _check_evaluated(self) -> None:
+        for path in sorted(self.history.evaluated):
+            if self._may_wait(len(self.history.by_path[path].entries)):
+                self._postponed.add(path)
+            else:
+                self._check_file(self.history.by_path[path])
+
+    def _may_wait(self, statements: int) -> bool:
+        return self.patience is not None and statements > self.patience
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether `catch_up` has something to do."""
+        return bool(self._postponed) or self._is_catalog_postponed
+
+    def catch_up(self) -> None:
+        """Checks what edits left: transactions and migrations of long files, the catalog of a long history."""
+        for path in sorted(self._postponed):
+            self._check_file(self.history.by_path[path])
+        if self._is_catalog_postponed:
+            self._check_catalog()
+        self._postponed.clear()
+        self._is_catalog_postponed = False
+
+    # -- transactions and migrations ---------------------------------------------------------------------------------
+
+    def _check_file(self, file: FileState) -> None:
+        groups = list(_transactions(file))
+        if self.rules.rules_for(Transaction):
+            self._place(("transactions", file.path), self._transaction_findings(file, groups))
+        if self.rules.rules_for(Migration):
+            statements = tuple(entry.statement for entry in file.entries)
+            origins = tuple(entry.done().origin for entry in file.entries)
+            migration = Migration(
+                path=file.path,
+                statements=statements,
+                transactions=tuple(group for group, _ in groups),
+                origins=origins,
+                starts=tuple(entry.start for entry in file.entries),
+                text=file.text,
+                steps=tuple(step for entry in file.entries for step in entry.done().steps),
+                before=Catalog(file.before),
+            )
+            found = self._checked(migration, file, file.entries[0]) if file.entries else []
+            self._place(("migration", file.path), found)
+
+    def _transaction_findings(
+        self, file: FileState, groups: list[tuple[Transaction, Entry]]
+    ) -> list[tuple[Entry, Finding]]:
+        found: list[tuple[Entry, Finding]] = []
+        for transaction, first in groups:
+            if transaction.has_company:
+                found += self._checked(transaction, file, first)
+        return found
+
+    def _checked(self, subject: object, file: FileState, entry: Entry) -> list[tuple[Entry, Finding]]:
+        evaluation = entry.done()
+        context = Context(
+            engine=self.rules.engine,
+            catalog=Catalog(file.after),
+            statement=entry.statement,
+            origin=evaluation.origin,
+            released=file.released,
+        )
+        return self._located(self.rules.check(subject, context), entry)
+
+    def _located(self, findings: Iterable[Finding], default: Entry) -> list[tuple[Entry, Finding]]:
+        located: list[tuple[Entry, Finding]] = []
+        for finding in findings:
+            entry: Entry | None = default
+            if isinstance(finding.at, Origin):
+                known = self.history.by_serial.get(finding.at.statement)
+                entry = known[1] if known else None
+            if entry is not None:
+                located.append((entry, finding))
+        return located
+
+    def _place(self, source: object, located: list[tuple[Entry, Finding]]) -> None:
+        """Puts findings on their statements in the place of those the same source put there before."""
+        by_entry: dict[Entry, list[Finding]] = {}
+        for entry, finding in located:
+            by_entry.setdefault(entry, []).append(finding)
+        for entry in self._places.pop(source, ()):
+            if entry not in by_entry:
+                entry.placed.pop(source, None)
+                entry.revision += 1
+        for entry, findings in by_entry.items():
+            fresh = tuple(findings)
+            if entry.placed.get(source) != fresh:
+                entry.placed[source] = fresh
+                entry.revision += 1
+        if by_entry:
+            self._places[source] = list(by_entry)
+
+    # -- final schema ------------------------------------------------------------------------------------------------
+
+    def _update_final(self, difference: Difference, touched: set[Key]) -> None:
+        """Checks the objects that changed, what was computed from them, and those whose statements were `touched`."""
+        changed = touched | set(difference)
+        for key in difference:
+            changed |= self._readers.get(key, set())
+        if difference:
+            changed |= self._readers.get(EVERYTHING, set())
+        self._check_final(changed)
+
+    def _check_final(self, keys: Iterable[Key]) -> None:
+        final = self.history.final
+        for key in sorted(keys):
+            if key != _CATALOG:
+                self._check_record(key, final)
+        if self.rules.rules_for(Catalog):
+            self._is_catalog_postponed = self._may_wait(len(self.history.by_serial))
+            if not self._is_catalog_postponed:
+                self._check_catalog()
+
+    def _check_catalog(self) -> None:
+        final = self.history.final
+        self._check_subject(_CATALOG, final, final, self._first_entry())
+
+    def _check_record(self, key: Key, final: Catalog) -> None:
+        record = final.objects.get(key)
+        if record is None or isinstance(record, Session) or not self.rules.rules_for(type(record)):
+            if key in self._final_reads:
+                self._forget(key)
+                self._place(key, [])
+            return
+        known = self.history.by_serial.get(record.origin.statement)
+        if known is not None:
+            self._check_subject(key, record, final, known)
+
+    def _check_subject(self, key: Key, subject: object, final: Catalog, at: tuple[FileState, Entry] | None) -> None:
+        if at is None:
+            return
+        file, entry = at
+        reads: set[Key] = {key}
+        context = Context(
+            engine=self.rules.engine,
+            catalog=final.tracked(reads),
+            statement=entry.statement,
+            origin=entry.done().origin,
+            released=file.released,
+        )
+        findings = self.rules.without_subsumed(self.rules.check(subject, context))
+        self._forget(key)
+        self._final_reads[key] = frozenset(reads)
+        for read in reads:
+            self._readers.setdefault(read, set()).add(key)
+        self._place(key, self._located(findings, entry))
+
+    def _forget(self, key: Key) -> None:
+        for read in self._final_reads.pop(key, ()):
+            self._readers[read].discard(key)
+
+    def _first_entry(self) -> tuple[FileState, Entry] | None:
+        return next(((file, file.entries[0]) for file in self.history.files if file.entries), None)
+
+
+def _span_of(finding: Finding, entry: Entry) -> Span:
+    return finding.at.span if isinstance(finding.at, Origin) else finding.at
+
+
+def _transactions(file: FileState) -> Iterator[tuple[Transaction, Entry]]:
+    """Explicit and wrapping transactions of a file, in order, each with its first statement."""
+    if not file.wrapped and not any(entry.begins for entry in file.entries):
+        return
+    members: list[Entry] = []
+    for entry in file.entries:
+        inside = entry.begins or entry.done().session.in_transaction
+        if members and (not inside or entry.done().origin.transaction != members[0].done().origin.transaction):
+            yield _transaction(members, file), members[0]
+            members = []
+        if inside:
+            members.append(entry)
+    if members:
+        yield _transaction(members, file), members[0]
+
+
+def _transaction(members: list[Entry], file: FileState) -> Transaction:
+    first, last = members[0], members[-1]
+    explicit = first.begins
+    wrapped = file.wrapped and not explicit
+    session = first.done().session
+    steps: tuple[Step, ...] = tuple(step for entry in members for step in entry.done().steps)
+    return Transaction(
+        steps=steps,
+        explicit=explicit,
+        wrapped=wrapped,
+        closed=wrapped or _has(last.statement, Commit) or _has(last.statement, Rollback),
+        rolled_back=_has(last.statement, Rollback),
+        settings=session.local_settings + session.settings,
+        begin=first.done().origin if explicit else None,
+        length=last.end + last.statement.terminated - first.start,
+        terminated=last.statement.terminated,
+    )
+
+
+def _has(statement: Statement, kind: type) -> bool:
+    return any(isinstance(operation, kind) for operation in statement.operations)

@@ -1,0 +1,89 @@
+"""How queries treat passwords: what they write, hash and compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlreview.operations.written import words_of
+from sqlreview.queries import FunctionCall, Insert, Query, Update, Value, Values, functions_of, predicates_of
+from sqlreview.text import Span
+
+_EXACT = frozenset({("password",), ("passwd",), ("pwd",), ("pass",), ("passphrase",)})
+_LAST = frozenset({"password", "passwd"})
+_HARMLESS_WORDS = """
+    hash hashed digest enc encrypted encoded crypt crypted salted bcrypt argon2 has is require requires needs allow
+"""
+_HARMLESS = frozenset(_HARMLESS_WORDS.split())
+_HASH = re.compile(r"\$(?:2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156y]|7)\$.*+|\{[A-Z0-9-]++\}.*+|[0-9a-fA-F]{64,}+")
+_FAST_HASH = re.compile(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{32}|[0-9A-F]{40}")
+_FAST = frozenset({"md5", "sha1"})
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordUse:
+    """A place where a query writes, hashes or compares a password."""
+
+    kind: Literal["written", "fast hash", "compared"]
+    column: str
+    span: Span
+
+
+def is_password_column(name: str) -> bool:
+    """Whether a column of that name holds passwords: not hashes of them, nor facts about them."""
+    words = words_of(name)
+    is_one = words in _EXACT or (bool(words) and words[-1] in _LAST)
+    return is_one and not _HARMLESS.intersection(words)
+
+
+def password_uses(query: Query) -> Iterator[PasswordUse]:
+    """The places where a query treats a password carelessly; those of queries inside it are their own."""
+    uses = {use.span: use for use in _uses(query)}
+    yield from uses.values()
+
+
+def _uses(query: Query) -> Iterator[PasswordUse]:
+    for call in functions_of(query):
+        yield from _hashed(call)
+    for name, value in _written(query):
+        text = value.string
+        if is_password_column(name) and text and not _HASH.fullmatch(text):
+            yield PasswordUse("fast hash" if _FAST_HASH.fullmatch(text) else "written", name, value.span)
+    for predicate in predicates_of(query):
+        if predicate.kind == "equality" and predicate.left and predicate.right:
+            yield from _compared(predicate.left, predicate.right)
+            yield from _compared(predicate.right, predicate.left)
+
+
+def _written(query: Query) -> Iterator[tuple[str, Value]]:
+    match query:
+        case Update(assignments=assignments):
+            for item in assignments:
+                if len(item.columns) == 1:
+                    yield item.columns[0].text, item.value
+        case Insert(source=Values(rows=rows), columns=columns):
+            for row in rows:
+                yield from zip((column.text for column in columns), row, strict=False)
+
+
+def _hashed(call: FunctionCall) -> Iterator[PasswordUse]:
+    is_digest = call.name == "digest" and len(call.arguments) == 2 and call.arguments[1].string in _FAST
+    if call.name not in _FAST and not is_digest:
+        return
+    columns = (item.column for value in call.arguments for item in value.columns)
+    name = next(filter(is_password_column, columns), None)
+    if name:
+        yield PasswordUse("fast hash", name, call.span)
+
+
+def _compared(column: Value, value: Value) -> Iterator[PasswordUse]:
+    if column.column is None or not is_password_column(column.column.column):
+        return
+    name = column.column.column
+    weak = next((call for call in value.functions if call.name in _FAST), None)
+    if weak is not None:
+        yield PasswordUse("fast hash", name, weak.span)
+    elif value.is_outside and not value.functions and not value.is_null and value.string != "":
+        yield PasswordUse("compared", name, value.span)

@@ -1,0 +1,60 @@
+"""What statements leave behind in the session: settings, the open transaction and where it can be rolled back to."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Any
+
+from sqlreview.frozen import frozen
+from sqlreview.schema.origins import Origin
+
+
+@frozen
+class Session:
+    """What the statements so far left set in the session; settings are folded names."""
+
+    search_path: tuple[str, ...] = ("public",)
+    settings: tuple[tuple[str, str], ...] = ()
+    """SET without LOCAL, still in force."""
+    local_settings: tuple[tuple[str, str], ...] = ()
+    """SET LOCAL of the open transaction."""
+    transaction: int | None = None
+    """Serial number of the statement that opened the transaction; None outside explicit transactions."""
+    wrapped: bool = False
+    """Whether the migration tool (or the caller) wraps the file in a transaction."""
+    separate: bool = False
+    """Whether the tool is known to run the statements of the file one by one."""
+    loader: str = ""
+    """What loads the file's statements by name into an application: "sqlc", "library", or "" for a migration."""
+    search_path_before: tuple[str, ...] | None = field(default=None)
+    """What SET LOCAL search_path replaced."""
+
+    def setting(self, name: str) -> str | None:
+        """The value of a setting that is in force here."""
+        return dict(self.local_settings).get(name) or dict(self.settings).get(name)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a statement here runs inside a transaction together with others."""
+        return self.wrapped or self.transaction is not None
+
+
+@frozen
+class RollbackPoint:
+    """The catalog as a BEGIN (name is None) or a SAVEPOINT found it."""
+
+    name: str | None
+    objects: Any = field(repr=False)
+    """The map of all objects; whoever stores or restores one depends on everything."""
+
+
+@frozen
+class RollbackPoints:
+    """What the open transaction can be rolled back to, oldest first.
+
+    It stands apart from `Session` because only transaction control reads and writes it.
+    """
+
+    points: tuple[RollbackPoint, ...]
+    origin: Origin
+    """Its `transaction` says which transaction the points belong to."""

@@ -1,0 +1,1 @@
+"""Text to statements and tokens: syntax without meaning; nothing here raises on user SQL."""

@@ -1,0 +1,168 @@
+"""Subjects of rules beyond single operations and queries: statements, transactions and migrations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
+from typing import Any, TypeVar
+
+from sqlreview.locks import Impact
+from sqlreview.operations import AddColumn, AddForeignKey, CreateTable, ForeignKey, Operation
+from sqlreview.operations.written import written_constraints
+from sqlreview.queries import Query, Write
+from sqlreview.schema import Catalog, Origin, Table
+from sqlreview.schema.extensions import ExtensionUse, extension_uses
+
+_Kind = TypeVar("_Kind", bound=Operation)
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True)  # without slots: what is worked out once stays here
+class Statement:
+    """One statement with everything that was read from it; spans count from its beginning."""
+
+    text: str
+    operations: tuple[Operation, ...]
+    queries: tuple[Query, ...]
+    problem: str | None
+    """Why it was not analysed; None when it was."""
+    terminated: bool
+    """Whether a semicolon ends it."""
+
+    @cached_property
+    def foreign_keys(self) -> tuple[ForeignKey, ...]:
+        """The foreign keys it writes, whichever operations carry them."""
+        carriers = (item for item in self.operations if isinstance(item, CreateTable | AddColumn | AddForeignKey))
+        return tuple(part for item in carriers for part in written_constraints(item) if isinstance(part, ForeignKey))
+
+    @cached_property
+    def extension_uses(self) -> tuple[ExtensionUse, ...]:
+        """What in it looks as if it came with an extension."""
+        parts: tuple[Operation | Query, ...] = (*self.operations, *self.queries)
+        return tuple(use for part in parts for use in extension_uses(part))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One operation of a transaction, with its impact at that point of the history."""
+
+    operation: Operation
+    impact: Impact
+    live: tuple[str, ...]
+    """The relations among those it locks that others may be using: not created in this run and not temporary."""
+    at: Origin
+    in_body: bool = False
+    """Whether it stands in a DO block."""
+    table: Table | None = None
+    """The table the operation names, as it finds it; None when the history does not know it."""
+    write: Write | None = None
+    """The INSERT, UPDATE, DELETE or MERGE of a WriteRows."""
+    names_live: bool = False
+    """Whether the table it names is one that others may be using; true of a table the history does not know."""
+    blocked: tuple[str, ...] = ()
+    """The live relations that nobody can write to from here to the end of the transaction."""
+    sealed: tuple[str, ...] = ()
+    """The live relations that nobody can read or write from here to the end of the transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """Statements that take effect, and release their locks, together."""
+
+    steps: tuple[Step, ...]
+    explicit: bool
+    """Whether the file opens it with BEGIN."""
+    wrapped: bool
+    """Whether the migration tool or the caller opens it."""
+    closed: bool
+    """Whether COMMIT or ROLLBACK ends it; true for single statements and wrapped files."""
+    rolled_back: bool
+    settings: tuple[tuple[str, str], ...]
+    """Settings in force at its first statement ("lock_timeout", "5s")."""
+    begin: Origin | None
+    """The BEGIN of an explicit transaction."""
+    length: int = 0
+    """Characters from the beginning of its first statement to the end of its last one, semicolon included."""
+    terminated: bool = True
+    """Whether a semicolon ends its last statement."""
+
+    @property
+    def has_company(self) -> bool:
+        """Whether more than one statement shares it."""
+        return self.explicit or self.wrapped
+
+
+@dataclass(frozen=True)  # without slots: what is worked out once stays here
+class Migration:
+    """One file, with its transactions in order.
+
+    A file may hold tens of thousands of statements and is checked at every keystroke, so a rule asks for the
+    operations and steps of the types it is about instead of walking over all of them.
+    """
+
+    path: str
+    statements: tuple[Statement, ...]
+    transactions: tuple[Transaction, ...]
+    origins: tuple[Origin, ...]
+    """The place of each statement."""
+    starts: tuple[int, ...] = ()
+    """Where each statement begins in `text`."""
+    text: str = ""
+    """The whole file."""
+    steps: tuple[Step, ...] = ()
+    """The operations of all statements that lock something or take long, in order."""
+    before: Catalog = field(default_factory=Catalog, compare=False, repr=False)
+    """The catalog as the file finds it; the context of a migration has the one it leaves behind."""
+
+    def operations(self, *kinds: type[_Kind]) -> list[tuple[int, _Kind]]:
+        """The operations of these types in order, each with the position of its statement."""
+        return _of_types(self._operations, kinds)
+
+    def steps_of(self, *kinds: type[Operation]) -> list[Step]:
+        """The steps whose operations are of these types, in order."""
+        return _of_types(self._steps, kinds)
+
+    @property
+    def kinds(self) -> tuple[type[Operation], ...]:
+        """The types of the operations of its statements."""
+        return tuple(self._operations)
+
+    @property
+    def step_kinds(self) -> tuple[type[Operation], ...]:
+        """The types of the operations of its steps, some of which stand in bodies."""
+        return tuple(self._steps)
+
+    @cached_property
+    def positions(self) -> dict[int, int]:
+        """The position of each statement by its serial number, which origins have."""
+        return {origin.statement: position for position, origin in enumerate(self.origins)}
+
+    @cached_property
+    def blocking(self) -> tuple[Step, ...]:
+        """The steps that stop the writers of a table in use."""
+        return tuple(step for step in self.steps if step.blocked)
+
+    @cached_property
+    def _operations(self) -> dict[type[Operation], list[tuple[int, tuple[int, Any]]]]:
+        found: dict[type[Operation], list[tuple[int, tuple[int, Any]]]] = {}
+        number = 0
+        for position, statement in enumerate(self.statements):
+            for operation in statement.operations:
+                found.setdefault(type(operation), []).append((number, (position, operation)))
+                number += 1
+        return found
+
+    @cached_property
+    def _steps(self) -> dict[type[Operation], list[tuple[int, Step]]]:
+        found: dict[type[Operation], list[tuple[int, Step]]] = {}
+        for number, step in enumerate(self.steps):
+            found.setdefault(type(step.operation), []).append((number, step))
+        return found
+
+
+def _of_types(known: dict[type[Operation], list[tuple[int, _Item]]], kinds: tuple[type[Operation], ...]) -> list[_Item]:
+    found = [items for kind, items in known.items() if issubclass(kind, kinds)]
+    numbered = found[0] if len(found) == 1 else sorted(chain.from_iterable(found), key=itemgetter(0))
+    return [item for _, item in numbered]

@@ -1,0 +1,1 @@
+"""A rule pack of the tests, which does not depend on what the real ones report."""

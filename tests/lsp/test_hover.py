@@ -1,0 +1,62 @@
+"""What the mouse shows."""
+
+from __future__ import annotations
+
+import pytest
+from lsp_folder import INDEX, Folder
+
+TABLES = """\
+-- the beginning
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+ALTER TABLE users ADD COLUMN age int;
+CREATE TABLE audit."Log" (users int);
+"""
+LATER = """\
+CREATE INDEX u ON other (x);
+ALTER TABLE public.users DROP COLUMN age; SELECT users.id FROM users;
+INSERT INTO audit."Log" VALUES (1);
+"""
+
+
+def hover(folder: Folder, name: str, line: int, column: int) -> str | None:
+    params = {"textDocument": {"uri": folder.uri(name)}, "position": {"line": line, "character": column}}
+    result = folder.client.ask("textDocument/hover", params)
+    return str(result["contents"]["value"]) if result else None
+
+
+def test_a_finding_explains_its_rule(folder: Folder) -> None:
+    folder.open("2.sql", LATER)
+    shown = hover(folder, "2.sql", 0, 3) or ""
+    assert "**Why:**" in shown
+    assert f"`{INDEX}` · warning" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "column", "columns"),
+    [
+        ("1.sql", 1, 15, ["id", "email"]),
+        ("1.sql", 2, 13, ["id", "email"]),
+        ("2.sql", 1, 14, ["id", "email", "age"]),
+        ("2.sql", 1, 22, ["id", "email", "age"]),
+        ("2.sql", 1, 50, ["id", "email"]),
+        ("2.sql", 1, 64, ["id", "email"]),
+        ("2.sql", 2, 20, ["users"]),
+    ],
+)
+def test_a_table_shows_its_definition_at_that_point(
+    folder: Folder, name: str, line: int, column: int, columns: list[str]
+) -> None:
+    folder.write("1.sql", TABLES)
+    folder.open("2.sql", LATER)
+    folder.open("1.sql")
+    shown = hover(folder, name, line, column) or ""
+    code = shown.split("```sql\n")[1].split("```")[0]
+    assert [column for column in ("id", "email", "age", "users") if f"    {column} " in code] == columns
+    assert f"({folder.uri('1.sql')}#L" in shown
+    assert "Created in [1.sql:" in shown
+
+
+@pytest.mark.parametrize(("line", "column"), [(0, 5), (0, 19), (1, 2), (9, 9)])
+def test_nothing_elsewhere(folder: Folder, line: int, column: int) -> None:
+    folder.open("2.sql", "-- nothing here\nSELECT 1 FROM unknown;\n")
+    assert hover(folder, "2.sql", line, column) is None

@@ -1,0 +1,90 @@
+CREATE INDEX ON orders (customer_id);
+
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS orders_number ON ONLY sales.orders USING btree (number) INCLUDE (id, total) NULLS NOT DISTINCT WITH (fillfactor = 70, deduplicate_items = off) TABLESPACE fast WHERE deleted_at IS NULL;
+
+CREATE INDEX i ON t (lower(name) text_pattern_ops, (a + b) DESC, c COLLATE "de_DE" ASC NULLS FIRST, pg_catalog.upper(d));
+
+CREATE INDEX i ON t USING gist (body gist_trgm_ops (siglen = 32), period);
+
+CREATE INDEX i ON t (a) NULLS DISTINCT;
+
+CREATE INDEX "Mixed Case" ON "T" ("A", "B" DESC NULLS LAST);
+
+CREATE INDEX {{prefix}}_idx ON {{prefix}}_orders (id);
+
+-- the name is missing
+CREATE INDEX IF NOT EXISTS ON t (a);
+
+-- no keys
+CREATE INDEX i ON t;
+
+CREATE INDEX i ON t (a) WHERE;
+
+CREATE INDEX i ON t (a) b;
+
+DROP INDEX i;
+
+DROP INDEX CONCURRENTLY IF EXISTS sales.i, "J" CASCADE;
+
+DROP INDEX i, j RESTRICT;
+
+-- another product's syntax
+DROP INDEX i ON t;
+
+ALTER INDEX IF EXISTS s.a RENAME TO b;
+
+ALTER INDEX parent ATTACH PARTITION s.child;
+
+ALTER INDEX i SET (fillfactor = 75, fastupdate);
+
+ALTER INDEX i RESET (fillfactor);
+
+ALTER INDEX i SET TABLESPACE fast;
+
+ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 1000;
+
+ALTER INDEX i NO DEPENDS ON EXTENSION hstore;
+
+ALTER INDEX i OWNER TO bob;
+
+ALTER INDEX i SET (fillfactor = 75), SET TABLESPACE fast;
+
+ALTER INDEX ALL IN TABLESPACE slow OWNED BY a, b SET TABLESPACE fast NOWAIT;
+
+ALTER INDEX i;
+
+ALTER INDEX i VISIBLE;
+
+REINDEX INDEX CONCURRENTLY s.i;
+
+REINDEX (VERBOSE, CONCURRENTLY, TABLESPACE fast) TABLE t;
+
+REINDEX (CONCURRENTLY false) TABLE t;
+
+REINDEX DATABASE CONCURRENTLY;
+
+REINDEX SYSTEM app;
+
+REINDEX SCHEMA sales;
+
+REINDEX TABLE;
+
+CLUSTER;
+
+CLUSTER VERBOSE t USING i;
+
+CLUSTER (VERBOSE) s.t;
+
+CLUSTER i ON t;
+
+CREATE STATISTICS IF NOT EXISTS s.st (ndistinct, dependencies) ON a, (b + c) FROM s.t;
+
+CREATE STATISTICS ON a, b FROM t;
+
+ALTER STATISTICS st OWNER TO CURRENT_USER;
+
+ALTER STATISTICS st SET SCHEMA other;
+
+ALTER STATISTICS IF EXISTS st SET STATISTICS 100;
+
+DROP STATISTICS IF EXISTS a, s.b;

@@ -1,0 +1,34 @@
+INSERT INTO shop.orders AS o (id, "User") VALUES (1, 'x'), (2, DEFAULT) ON CONFLICT (id) DO UPDATE SET "User" = EXCLUDED."User", n = o.n + 1 WHERE o.n < 5 RETURNING id, o.*;
+
+INSERT INTO t SELECT * FROM u ON CONFLICT DO NOTHING;
+
+INSERT INTO t (a) OVERRIDING SYSTEM VALUE (SELECT b FROM u JOIN v ON u.x = v.x) ON CONFLICT ON CONSTRAINT t_key DO UPDATE SET a = 1;
+
+INSERT INTO t DEFAULT VALUES RETURNING *;
+
+WITH s AS (SELECT 1 AS x) INSERT INTO t (x) SELECT x FROM s RETURNING x;
+
+UPDATE ONLY t AS x SET a = 1, (b, c) = (SELECT 1, 2), d = e AND f = 3, g = h IS DISTINCT FROM i FROM s LEFT JOIN u ON u.id = s.id WHERE x.id = s.id RETURNING x.a AS b;
+
+UPDATE t SET is_on = true AND room = 4, ok = (a AND b = 1), shop.t.z = CASE WHEN p AND q = 1 THEN 2 END;
+
+UPDATE jobs SET state = 'run' WHERE id IN (SELECT id FROM jobs WHERE state = 'new' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED);
+
+DELETE FROM t USING u, v WHERE t.id = u.id AND u.k = v.k RETURNING t.id;
+
+DELETE FROM sessions;
+
+MERGE INTO t USING (SELECT a FROM s) AS n ON t.id = n.a WHEN MATCHED AND n.a > 1 THEN UPDATE SET b = n.a, c = DEFAULT WHEN NOT MATCHED BY SOURCE THEN DELETE WHEN NOT MATCHED THEN INSERT (id, b) VALUES (n.a, 2) WHEN MATCHED THEN DO NOTHING;
+
+-- what cannot be read is a problem, not an exception
+SELECT * FROM;
+
+UPDATE t SET;
+
+ALTER TABLE t ADD a int;
+
+DELETE FROM t WHERE CURRENT OF c;
+
+UPDATE t SET a = 1 RETURNING WITH (OLD AS o) o.a, t.b;
+
+INSERT INTO t AS x TABLE u;

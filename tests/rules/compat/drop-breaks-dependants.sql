@@ -1,0 +1,72 @@
+-- bad: tables
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint REFERENCES users (id));
+CREATE TABLE base (id bigint PRIMARY KEY);
+CREATE TABLE derived () INHERITS (base);
+-- sql:
+DROP TABLE users;
+^^^^^^^^^^^^^^^^
+DROP TABLE base;
+^^^^^^^^^^^^^^^
+-- bad: columns and their types
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY, a integer, b integer GENERATED ALWAYS AS (a * 2) STORED, c text);
+ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON orders USING (c = current_user);
+CREATE VIEW v AS SELECT o.a FROM orders o;
+-- sql:
+ALTER TABLE orders DROP COLUMN c;
+                   ^^^^^^^^^^^^^
+ALTER TABLE orders ALTER COLUMN a TYPE bigint;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: types and functions
+-- given:
+CREATE TYPE mood AS ENUM ('ok');
+CREATE TABLE notes (id bigint PRIMARY KEY, m mood);
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+CREATE TRIGGER notes_touch BEFORE UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION touch();
+-- sql:
+DROP TYPE mood;
+^^^^^^^^^^^^^^
+DROP FUNCTION touch();
+^^^^^^^^^^^^^^^^^^^^^
+-- bad: a view over a view
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CREATE VIEW v AS SELECT id FROM orders;
+CREATE MATERIALIZED VIEW m AS SELECT id FROM v;
+-- sql:
+DROP VIEW v;
+^^^^^^^^^^^
+-- fixed:
+DROP MATERIALIZED VIEW m;
+DROP VIEW v;
+-- good: dropped above, in the same statement, with CASCADE
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, a text);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint REFERENCES users (id));
+CREATE VIEW v AS SELECT id, a FROM users;
+CREATE VIEW w AS SELECT id FROM users;
+-- sql:
+DROP VIEW v;
+ALTER TABLE users DROP COLUMN a;
+DROP VIEW w;
+DROP TABLE users, orders;
+-- good: another column of that name, a rename that views follow
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, a text);
+CREATE TABLE orders (id bigint PRIMARY KEY, a text);
+CREATE VIEW v AS SELECT u.id, o.a FROM users u JOIN orders o ON o.id = u.id;
+-- sql:
+ALTER TABLE users DROP COLUMN a;
+ALTER TABLE orders RENAME COLUMN a TO b;
+ALTER TABLE orders RENAME TO purchases;
+-- good: the same name in another schema
+-- given:
+CREATE SCHEMA archive;
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CREATE TABLE archive.orders (id bigint PRIMARY KEY);
+CREATE VIEW v AS SELECT id FROM orders;
+-- sql:
+DROP TABLE archive.orders;

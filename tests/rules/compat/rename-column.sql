@@ -1,0 +1,36 @@
+-- bad: unknown table, a view, a composite type
+-- given:
+CREATE VIEW v AS SELECT 1 AS a;
+CREATE TYPE address AS (street text);
+-- sql:
+ALTER TABLE users RENAME name TO full_name;
+                  ^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER VIEW v RENAME COLUMN a TO b;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TYPE address RENAME ATTRIBUTE street TO road;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: a column that takes the place of one dropped above
+ALTER TABLE users ADD COLUMN new_email text;
+ALTER TABLE users DROP COLUMN email;
+ALTER TABLE users RENAME COLUMN new_email TO email;
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: new tables and columns, other renames
+CREATE TABLE carts (id bigint PRIMARY KEY, a text);
+ALTER TABLE carts RENAME COLUMN a TO b;
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE users RENAME COLUMN a TO b;
+ALTER TABLE users RENAME CONSTRAINT c TO d;
+ALTER INDEX i RENAME TO j;
+-- good: the old name lives on as a generated column
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- sql:
+ALTER TABLE users RENAME COLUMN name TO full_name;
+ALTER TABLE users ADD COLUMN name text GENERATED ALWAYS AS (full_name) STORED;
+-- good: a view takes the place of the table
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+-- sql:
+ALTER TABLE users RENAME COLUMN name TO full_name;
+ALTER TABLE users RENAME TO people;
+CREATE VIEW users AS SELECT id, full_name AS name FROM people;

@@ -1,0 +1,18 @@
+-- bad: several, restart, and reloaded (info)
+TRUNCATE TABLE orders, users RESTART IDENTITY;
+               ^^^^^^  ^^^^^
+TRUNCATE products;
+^^^^^^^^^^^^^^^^^
+INSERT INTO products (id) SELECT id FROM imports;
+-- good: staging, temporary, unlogged, new
+-- given:
+CREATE UNLOGGED TABLE cache (id bigint PRIMARY KEY);
+-- sql:
+CREATE TABLE notes (id bigint PRIMARY KEY);
+TRUNCATE notes;
+TRUNCATE cache;
+TRUNCATE staging_orders;
+CREATE TEMPORARY TABLE t (id bigint);
+TRUNCATE t;
+-- good: its own rule
+TRUNCATE orders CASCADE;

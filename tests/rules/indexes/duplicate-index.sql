@@ -1,0 +1,36 @@
+-- bad: the one that enforces nothing, wherever it stands
+CREATE TABLE users (id bigint PRIMARY KEY, email text NOT NULL, login text UNIQUE);
+CREATE INDEX users_email_idx ON users (email);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE UNIQUE INDEX users_email_key ON users (email);
+CREATE INDEX users_id_idx ON users (id);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE INDEX users_login_idx ON users (login);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: in another file, the opposite direction, the same expression and condition
+CREATE TABLE jobs (id bigint PRIMARY KEY, state text, name text);
+CREATE INDEX a ON jobs (lower(name)) WHERE state = 'new';
+-- file: 0002_again.sql
+CREATE INDEX b ON jobs (lower( name ) DESC) WHERE state = 'new';
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: method, operator class, direction, predicate, expression and INCLUDE differ
+CREATE TABLE jobs (id bigint PRIMARY KEY, name text, n int, state text);
+CREATE INDEX a ON jobs (name, n);
+CREATE INDEX b ON jobs USING hash (name);
+CREATE INDEX c ON jobs (name text_pattern_ops, n);
+CREATE INDEX d ON jobs (name, n DESC);
+CREATE INDEX e ON jobs (name, n) WHERE state = 'new';
+CREATE INDEX f ON jobs (lower(name), n);
+CREATE INDEX g ON jobs (name, n) INCLUDE (state);
+CREATE INDEX h ON jobs (name COLLATE "C", n);
+-- good: replaced, repeated and adopted indexes
+CREATE TABLE jobs (id bigint PRIMARY KEY, name text);
+CREATE INDEX a ON jobs (name);
+CREATE INDEX IF NOT EXISTS a ON jobs (name);
+CREATE UNIQUE INDEX b ON jobs (name);
+DROP INDEX a;
+ALTER TABLE jobs ADD UNIQUE USING INDEX b;
+-- good: partitions have the index of their parent once
+CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);
+CREATE INDEX ON events (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

@@ -1,0 +1,39 @@
+-- bad: a table without a primary key
+-- given:
+CREATE TABLE countries (iso text NOT NULL);
+-- sql:
+CREATE TABLE cities (iso text REFERENCES countries);
+                              ^^^^^^^^^^^^^^^^^^^^
+-- bad: part of the key of a partitioned table
+-- given:
+CREATE TABLE events (id bigint, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+-- sql:
+CREATE TABLE marks (event_id bigint REFERENCES events (id));
+                                    ^^^^^^^^^^^^^^^^^^^^^^
+-- bad: partial, expression and deferrable keys do not count
+-- given:
+CREATE TABLE countries (iso text, name text UNIQUE DEFERRABLE);
+CREATE UNIQUE INDEX a ON countries (iso) WHERE iso IS NOT NULL;
+CREATE UNIQUE INDEX b ON countries (lower(iso));
+-- sql:
+CREATE TABLE cities (iso text REFERENCES countries (iso), name text REFERENCES countries (name));
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: a self reference
+CREATE TABLE nodes (id bigint PRIMARY KEY, code text, parent text REFERENCES nodes (code));
+                                                                  ^^^^^^^^^^^^^^^^^^^^^^^
+-- good: in another order
+-- given:
+CREATE TABLE seats (hall bigint, number int, PRIMARY KEY (hall, number));
+-- sql:
+CREATE TABLE tickets (number int, hall bigint, FOREIGN KEY (number, hall) REFERENCES seats (number, hall));
+-- good: the parent is not known
+CREATE TABLE cities (iso text REFERENCES countries (iso));
+-- good: a self reference to a key
+CREATE TABLE nodes (id bigint PRIMARY KEY, code text UNIQUE, parent text REFERENCES nodes (code));
+-- good: the key is added by an earlier statement
+-- given:
+CREATE TABLE countries (iso text NOT NULL);
+-- sql:
+ALTER TABLE countries ADD UNIQUE (iso);
+ALTER TABLE countries ADD COLUMN neighbour text REFERENCES countries (iso);

@@ -1,0 +1,33 @@
+-- bad: on a required column
+CREATE TABLE contacts (email text NOT NULL CHECK (email IS NOT NULL));
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: literal truths
+CREATE TABLE contacts (a int CHECK (1 = 1), b int CHECK (true), c int CHECK ((c = c)), d text CHECK (length(d) >= 0));
+                             ^^^^^^^^^^^^^
+                                                  ^^^^^^^^^^^^
+                                                                      ^^^^^^^^^^^^^^^
+                                                                                              ^^^^^^^^^^^^^^^^^^^^^^
+-- bad: added to a table whose column is required
+-- given:
+CREATE TABLE contacts (id bigint PRIMARY KEY, phone text);
+-- sql:
+ALTER TABLE contacts ADD CONSTRAINT reachable CHECK (phone <> '' OR (id IS NOT NULL));
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: on the way to SET NOT NULL
+-- given:
+CREATE TABLE contacts (id bigint PRIMARY KEY, phone text);
+-- sql:
+ALTER TABLE contacts ADD CONSTRAINT phone_given CHECK (phone IS NOT NULL) NOT VALID;
+ALTER TABLE contacts VALIDATE CONSTRAINT phone_given;
+ALTER TABLE contacts ALTER COLUMN phone SET NOT NULL;
+-- good: required through a domain only
+CREATE DOMAIN address AS text NOT NULL;
+CREATE TABLE contacts (email address, phone text, CHECK (email IS NOT NULL OR phone IS NOT NULL));
+-- good: real conditions
+CREATE TABLE contacts (
+    a int NOT NULL CHECK (a > 0 AND a IS NOT NULL),
+    b int CHECK (b = a),
+    c text CHECK (length(c) > 0),
+    d text CHECK (d IS NOT NULL OR a = 1),
+    e int CHECK (CASE WHEN a = 1 OR 1 = 1 THEN e > 0 END)
+);

@@ -1,0 +1,38 @@
+-- bad: a view nobody has created
+REFRESH MATERIALIZED VIEW daily_totals;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: a partial or expression index does not help
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+CREATE MATERIALIZED VIEW totals AS SELECT id, total FROM orders;
+CREATE UNIQUE INDEX totals_key ON totals (id) WHERE total > 0;
+CREATE UNIQUE INDEX totals_text_key ON totals ((id::text));
+CREATE INDEX totals_id_idx ON totals (id);
+-- sql:
+REFRESH MATERIALIZED VIEW totals;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: CONCURRENTLY is allowed in a transaction
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+CREATE MATERIALIZED VIEW totals AS SELECT id, total FROM orders;
+CREATE UNIQUE INDEX totals_key ON totals (id);
+-- sql:
+BEGIN;
+REFRESH MATERIALIZED VIEW totals WITH DATA;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+COMMIT;
+-- fixed:
+BEGIN;
+REFRESH MATERIALIZED VIEW CONCURRENTLY totals WITH DATA;
+COMMIT;
+-- good: created in the same file
+CREATE MATERIALIZED VIEW totals AS SELECT 1 AS k WITH NO DATA;
+CREATE UNIQUE INDEX totals_k ON totals (k);
+REFRESH MATERIALIZED VIEW totals;
+REFRESH MATERIALIZED VIEW totals;
+-- good: nobody can read a view that was never filled
+CREATE MATERIALIZED VIEW totals AS SELECT 1 AS k WITH NO DATA;
+-- file: 0002_fill.sql
+REFRESH MATERIALIZED VIEW totals;
+-- good: emptied
+REFRESH MATERIALIZED VIEW daily_totals WITH NO DATA;

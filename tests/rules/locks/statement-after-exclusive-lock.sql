@@ -1,0 +1,71 @@
+-- bad, wrapped: once in a transaction
+ALTER TABLE orders ADD COLUMN a text;
+UPDATE users SET a = 'x' WHERE a IS NULL;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+UPDATE users SET a = 'y' WHERE a IS NULL;
+-- good, wrapped: slow work on the locked table alone is what other rules report at the same place
+ALTER TABLE orders ADD COLUMN a text;
+UPDATE orders SET a = 'x' WHERE a IS NULL;
+CREATE INDEX i ON orders (a);
+ALTER TABLE orders ADD CONSTRAINT a_user FOREIGN KEY (a) REFERENCES users;
+-- bad: an index build on another table
+BEGIN;
+ALTER TABLE orders ADD COLUMN a text;
+CREATE INDEX i ON users (email);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+COMMIT;
+-- bad: rows copied from another table
+BEGIN;
+DROP TABLE drafts;
+INSERT INTO orders (id) SELECT id FROM imports;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+COMMIT;
+-- bad: a DO block
+DO $$ BEGIN
+    ALTER TABLE orders ADD COLUMN a text;
+    UPDATE users SET b = 1;
+    ^^^^^^^^^^^^^^^^^^^^^^
+END $$;
+-- good: autocommit
+ALTER TABLE orders ADD COLUMN a text;
+UPDATE users SET b = 1;
+-- good: the slow statement locks the same table against everyone itself
+BEGIN;
+ALTER TABLE orders ADD COLUMN a text;
+ALTER TABLE orders ALTER COLUMN n TYPE bigint;
+COMMIT;
+-- good: the locked table is new
+BEGIN;
+CREATE TABLE notes (id bigint PRIMARY KEY);
+ALTER TABLE notes ADD COLUMN a text;
+UPDATE users SET b = 1;
+COMMIT;
+-- good: bookkeeping
+BEGIN;
+ALTER TABLE orders ADD COLUMN a text;
+INSERT INTO schema_migrations (version) VALUES ('12');
+COMMENT ON COLUMN orders.a IS 'x';
+SET LOCAL lock_timeout = '5s';
+COMMIT;
+-- good: COMMIT between
+BEGIN;
+ALTER TABLE orders ADD COLUMN a text;
+COMMIT;
+BEGIN;
+UPDATE users SET b = 1;
+COMMIT;
+-- good, wrapped: an index is replaced by another one
+-- given:
+CREATE TABLE posts (id bigint PRIMARY KEY, a text);
+CREATE INDEX posts_a ON posts (a);
+-- sql:
+DROP INDEX posts_a;
+CREATE INDEX posts_lower_a ON posts (lower(a));
+-- bad, wrapped: and work on another table
+-- given:
+CREATE TABLE posts (id bigint PRIMARY KEY, a text);
+CREATE INDEX posts_a ON posts (a);
+-- sql:
+DROP INDEX posts_a;
+UPDATE users SET a = 'x' WHERE a IS NULL;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -1,0 +1,56 @@
+-- bad: empty, and the same bounds twice
+CREATE TABLE events (id bigint NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE events_0 PARTITION OF events FOR VALUES FROM (10) TO (10);
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (MINVALUE) TO (1000);
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('900') TO ('950');
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: two default partitions
+CREATE TABLE events (id bigint NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events DEFAULT;
+CREATE TABLE events_2 PARTITION OF events DEFAULT;
+                                          ^^^^^^^
+-- bad: attached
+CREATE TABLE events (at timestamptz NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01 00:00+00') TO ('2024-02-01 00:00+00');
+CREATE TABLE events_2 (at timestamptz NOT NULL);
+ALTER TABLE events ATTACH PARTITION events_2 FOR VALUES FROM ('2024-01-31 23:00+00') TO ('2024-03-01 00:00+00');
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE events (at timestamptz NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01 00:00+00') TO ('2024-02-01 00:00+00');
+CREATE TABLE events_2 (at timestamptz NOT NULL);
+ALTER TABLE events ATTACH PARTITION events_2 FOR VALUES FROM ('2024-02-01 00:00+00') TO ('2024-03-01 00:00+00');
+-- bad: several columns, of which the second decides
+CREATE TABLE events (shop int NOT NULL, day date NOT NULL) PARTITION BY RANGE (shop, day);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1, '2024-01-01') TO (1, '2024-02-01');
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM (1, '2024-01-31') TO (1, MAXVALUE);
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: hashes
+CREATE TABLE carts (id bigint NOT NULL) PARTITION BY HASH (id);
+CREATE TABLE carts_0 PARTITION OF carts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE carts_2 PARTITION OF carts FOR VALUES WITH (MODULUS 4, REMAINDER 2);
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE TABLE carts_1 PARTITION OF carts FOR VALUES WITH (MODULUS 3, REMAINDER 1);
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE TABLE carts_rest PARTITION OF carts DEFAULT;
+                                           ^^^^^^^
+-- good: detached and dropped before, other parents
+CREATE TABLE events (id bigint NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (10);
+ALTER TABLE events DETACH PARTITION events_1;
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM (1) TO (10);
+DROP TABLE events_2;
+CREATE TABLE events_3 PARTITION OF events FOR VALUES FROM (1) TO (10) PARTITION BY RANGE (id);
+CREATE TABLE events_4 PARTITION OF events_3 FOR VALUES FROM (1) TO (10);
+-- good: values whose order is not known
+CREATE TABLE names (name text NOT NULL) PARTITION BY RANGE (name);
+CREATE TABLE names_1 PARTITION OF names FOR VALUES FROM ('a') TO ('N');
+CREATE TABLE names_2 PARTITION OF names FOR VALUES FROM ('M') TO ('z');
+CREATE TABLE events (at timestamptz NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01 00:00+00') TO ('2024-02-01 00:00+00');
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-01-31 20:00') TO ('2024-03-01 00:00');
+CREATE TABLE events_3 PARTITION OF events FOR VALUES FROM (now()) TO ('infinity');
+CREATE TABLE sizes (size numeric NOT NULL) PARTITION BY LIST (lower(size));
+CREATE TABLE sizes_1 PARTITION OF sizes FOR VALUES IN (1);
+CREATE TABLE sizes_2 PARTITION OF sizes FOR VALUES IN (1);

@@ -1,0 +1,72 @@
+-- bad: calculations, years and brackets
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, n int, at timestamptz);
+CREATE INDEX ON t (n);
+CREATE INDEX ON t (at);
+-- sql:
+SELECT id FROM t WHERE t.n - 3 = 10 AND extract(year FROM at) = 2025;
+                       ^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT id FROM t WHERE t.n = 13 AND at >= '2025-01-01' AND at < '2026-01-01';
+
+-- bad: under OR there is no fix
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, at timestamptz);
+CREATE INDEX ON t (at);
+-- sql:
+SELECT id FROM t WHERE date(at) = '2025-03-01' OR date_trunc('day', at) = $1;
+                       ^^^^^^^^^^^^^^^^^^^^^^^    ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad: a cast to another kind of type, a calculation in a join
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, u_id bigint);
+CREATE TABLE u (id bigint PRIMARY KEY);
+-- sql:
+SELECT t.id FROM t JOIN u ON u.id + 1 = t.u_id WHERE t.id::text = $1;
+                             ^^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^^
+
+-- bad: habits, where no table is known
+SELECT id FROM t WHERE created_at::date = $1 AND lower(email) = 'x' AND coalesce(n, 0) = 0 AND m + 1 > 5;
+                       ^^^^^^^^^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^^     ^^^^^^^^^
+
+-- good: an index or column for the expression
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, email text, at timestamptz);
+CREATE INDEX ON t (email);
+CREATE INDEX ON t (lower(email));
+-- sql:
+SELECT id FROM t WHERE lower(email) = lower($1);
+
+-- good: no index to hide
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, n int);
+-- sql:
+SELECT id FROM t WHERE n + 1 = 5;
+
+-- good: casts within a kind of types, case-insensitive types
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, name varchar(50), n int, c citext);
+CREATE INDEX ON t (name);
+CREATE INDEX ON t (n);
+CREATE INDEX ON t (c);
+-- sql:
+SELECT id FROM t WHERE name::text = 'x' AND n::bigint = 5 AND lower(c) = 'x';
+
+-- good: the row is found by its key
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, at timestamptz);
+CREATE INDEX ON t (at);
+-- sql:
+SELECT id FROM t WHERE id = 5 AND at::date = '2025-03-01';
+
+-- good: the other side, other clauses, sharding
+SELECT date_trunc('day', at), count(*) FROM t WHERE at > date_trunc('day', now()) GROUP BY 1 ORDER BY date(at);
+SELECT id FROM t WHERE id % 8 = 3 AND md5(x) = 'y';
+SELECT max(id) FROM t GROUP BY a HAVING coalesce(max(b), 0) = 0;
+
+-- good: a pattern made of a column is nothing an index is searched for
+-- given:
+CREATE TABLE patterns (id bigint PRIMARY KEY, pattern text NOT NULL);
+CREATE INDEX patterns_pattern_idx ON patterns (pattern);
+-- sql:
+SELECT id FROM patterns WHERE $1 LIKE replace(pattern, '*', '%');

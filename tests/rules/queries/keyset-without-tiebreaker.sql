@@ -1,0 +1,42 @@
+-- bad: the tie-breaker is sorted by but not compared
+SELECT id, note FROM orders WHERE created_at < $1 ORDER BY created_at DESC, id DESC LIMIT 50;
+                                  ^^^^^^^^^^^^^^^
+-- fixed:
+SELECT id, note FROM orders WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT 50;
+
+-- bad: other placeholders
+SELECT id FROM m WHERE sent_at >= :since AND room_id = :room ORDER BY sent_at LIMIT :n;
+                       ^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT id FROM m WHERE (sent_at, id) > (:since, :after_id) AND room_id = :room ORDER BY sent_at, id LIMIT :n;
+
+-- bad: a literal in documentation
+SELECT id FROM m WHERE sent_at > '2025-01-01' ORDER BY sent_at FETCH FIRST 20 ROWS ONLY;
+                       ^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT id FROM m WHERE (sent_at, id) > ('2025-01-01', $1) ORDER BY sent_at, id FETCH FIRST 20 ROWS ONLY;
+
+-- good: unique keys
+-- given:
+CREATE TABLE m (id bigint PRIMARY KEY, slug text UNIQUE, sent_at timestamptz);
+-- sql:
+SELECT slug FROM m WHERE slug > $1 ORDER BY slug LIMIT 50;
+
+-- good: names of keys of tables that are not known
+SELECT uuid FROM m WHERE uuid > $1 ORDER BY uuid LIMIT 50;
+SELECT order_id FROM orders WHERE order_id > $1 ORDER BY order_id LIMIT 50;
+
+-- good: row comparison and its expanded form
+SELECT id FROM m WHERE (sent_at, id) < ($1, $2) ORDER BY sent_at DESC, id DESC LIMIT 50;
+SELECT id FROM m WHERE sent_at < $1 OR (sent_at = $1 AND id < $2) ORDER BY sent_at DESC, id DESC LIMIT 50;
+
+-- good: windows of time
+SELECT id FROM m WHERE sent_at >= $1 AND sent_at < $2 ORDER BY sent_at LIMIT 50;
+SELECT id FROM m WHERE sent_at BETWEEN $1 AND $2 ORDER BY sent_at LIMIT 50;
+SELECT id FROM m WHERE sent_at > now() - interval '1 day' ORDER BY sent_at LIMIT 50;
+
+-- good: no limit, the other direction, the value at a moment, a queue
+SELECT id FROM m WHERE sent_at > $1 ORDER BY sent_at;
+SELECT id FROM m WHERE due_at <= $1 ORDER BY due_at LIMIT 50;
+SELECT price FROM m WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1;
+SELECT id FROM m WHERE sent_at > $1 ORDER BY sent_at LIMIT 50 FOR UPDATE SKIP LOCKED;

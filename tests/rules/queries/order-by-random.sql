@@ -1,0 +1,22 @@
+-- bad: inside arithmetic
+SELECT id FROM quotes ORDER BY -ln(random()) / weight LIMIT 3;
+                               ^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT id FROM quotes TABLESAMPLE BERNOULLI (1) ORDER BY -ln(random()) / weight LIMIT 3;
+
+-- bad: a new UUID is random as well
+SELECT id FROM quotes AS q JOIN authors AS a ON a.id = q.author_id ORDER BY gen_random_uuid();
+                                                                            ^^^^^^^^^^^^^^^^^
+
+-- good: lists and functions
+SELECT v FROM (VALUES (1), (2)) AS x (v) ORDER BY random();
+
+-- good: a table this file made
+CREATE TABLE quotes (id bigint PRIMARY KEY);
+SELECT id FROM quotes ORDER BY random() LIMIT 1;
+
+-- good: sampled already
+SELECT id FROM quotes TABLESAMPLE SYSTEM (1) ORDER BY random() LIMIT 1;
+
+-- good: random values that are no sort keys
+SELECT random() FROM quotes ORDER BY id;

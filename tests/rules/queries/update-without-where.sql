@@ -1,0 +1,29 @@
+-- bad: no table is known
+UPDATE accounts SET balance = balance - 100;
+^^^^^^^^^^^^^^^
+
+-- bad: a constant for every row
+-- given:
+CREATE TABLE accounts (id bigint PRIMARY KEY, plan text);
+-- sql:
+UPDATE accounts SET plan = 'free';
+^^^^^^^^^^^^^^^
+
+-- good: the column was added just now
+-- given:
+CREATE TABLE accounts (id bigint PRIMARY KEY);
+-- sql:
+ALTER TABLE accounts ADD COLUMN plan text;
+UPDATE accounts SET plan = 'free';
+
+-- good: a migration that converts a table says that it means all rows
+-- given:
+CREATE TABLE accounts (id bigint PRIMARY KEY, email text);
+-- sql:
+UPDATE accounts SET email = lower(email);
+
+-- good: staging tables, conditions, upserts
+UPDATE tmp_accounts SET plan = 'free';
+UPDATE accounts SET plan = 'free' WHERE true;
+INSERT INTO accounts (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET plan = 'free';
+MERGE INTO accounts AS a USING feed AS f ON f.id = a.id WHEN MATCHED THEN UPDATE SET plan = 'free';

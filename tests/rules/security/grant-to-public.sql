@@ -1,0 +1,24 @@
+-- bad: among other roles, everything in a schema, defaults, functions
+GRANT SELECT, INSERT (name) ON TABLE users, orders TO reporting, PUBLIC WITH GRANT OPTION;
+                                                                 ^^^^^^
+GRANT ALL ON ALL TABLES IN SCHEMA public TO public;
+                                            ^^^^^^
+GRANT CONNECT ON DATABASE shop TO PUBLIC;
+                                  ^^^^^^
+GRANT EXECUTE ON FUNCTION reset() TO PUBLIC;
+                                     ^^^^^^
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC;
+                                                                    ^^^^^^
+GRANT ALL ON SCHEMA public TO PUBLIC;
+                              ^^^^^^
+-- bad: in a DO block
+DO $$ BEGIN
+    GRANT SELECT ON orders TO PUBLIC;
+                              ^^^^^^
+END $$;
+-- good: taken away, USAGE, roles
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+GRANT USAGE ON TYPE status TO PUBLIC;
+GRANT reporting TO app;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;

@@ -1,0 +1,31 @@
+-- bad: columns
+CREATE TABLE logins (id bigint PRIMARY KEY, smtp_password text, "userPassword" varchar(50), passwd char(32));
+                                            ^^^^^^^^^^^^^       ^^^^^^^^^^^^^^              ^^^^^^
+ALTER TABLE logins ADD COLUMN pwd text;
+                              ^^^
+-- bad: written, compared and hashed fast
+INSERT INTO logins (id, password) VALUES (1, 'tulip42'), (2, '5f4dcc3b5aa765d61d8327deb882cf99'), (3, NULL);
+                                             ^^^^^^^^^       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+UPDATE logins SET password = 'tulip42' WHERE id = 1;
+                             ^^^^^^^^^
+SELECT id FROM logins WHERE name = $1 AND password = $2;
+                                                     ^^
+SELECT md5(password) FROM logins WHERE id = 1;
+       ^^^^^^^^^^^^^
+SELECT id FROM logins WHERE digest(password, 'sha1') = $1;
+                            ^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: hashes and facts about passwords
+CREATE TABLE logins (
+    id bigint PRIMARY KEY,
+    password_hash text,
+    encrypted_password text,
+    hashed_password text,
+    password bytea,
+    password_reset_at timestamptz,
+    has_password boolean,
+    password_policy text
+);
+INSERT INTO logins (id, password) VALUES (1, '$2b$12$abcdefghijklmnopqrstuv'), (2, crypt('x', gen_salt('bf')));
+SELECT id FROM logins WHERE password_hash = crypt($1, password_hash);
+SELECT md5(body) FROM pages WHERE id = 1;
+SELECT id FROM logins WHERE password IS NULL OR password = '';

@@ -1,0 +1,17 @@
+CREATE TABLE t (a int PRIMARY KEY, b int UNIQUE, c text, d int);
+CREATE INDEX one ON t (c, d);
+CREATE INDEX same ON t (c, d);
+CREATE INDEX backwards ON t (c DESC, d DESC);
+CREATE INDEX mixed ON t (c, d DESC);
+CREATE INDEX prefix ON t (c);
+CREATE INDEX of_key ON t (a);
+CREATE UNIQUE INDEX unique_prefix ON t (c) WHERE d > 0;
+CREATE UNIQUE INDEX again ON t (b);
+CREATE INDEX pattern ON t (c text_pattern_ops);
+CREATE INDEX partial ON t (c) WHERE d > 0;
+CREATE INDEX partial_longer ON t (c, d) WHERE d > 0;
+CREATE INDEX hashed ON t USING hash (c);
+CREATE INDEX lowered ON t (lower(c));
+CREATE INDEX lowered_longer ON t (lower(c), d);
+CREATE INDEX covering ON t (d) INCLUDE (c);
+CREATE INDEX plain ON t (d);

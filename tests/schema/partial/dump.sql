@@ -1,0 +1,13 @@
+SELECT pg_catalog.set_config('search_path', '', false);
+CREATE TABLE public.measurements (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE public.measurements_1 (id bigint NOT NULL, at date NOT NULL);
+CREATE SEQUENCE public.measurements_id_seq;
+ALTER SEQUENCE public.measurements_id_seq OWNED BY public.measurements.id;
+ALTER TABLE ONLY public.measurements ATTACH PARTITION public.measurements_1 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE ONLY public.measurements ALTER COLUMN id SET DEFAULT nextval('public.measurements_id_seq'::regclass);
+ALTER TABLE ONLY public.measurements ADD CONSTRAINT measurements_pkey PRIMARY KEY (id, at);
+ALTER TABLE ONLY public.measurements_1 ADD CONSTRAINT measurements_1_key PRIMARY KEY (id, at);
+CREATE INDEX by_date ON ONLY public.measurements USING btree (at);
+CREATE INDEX measurements_1_at_idx ON public.measurements_1 USING btree (at);
+ALTER INDEX public.by_date ATTACH PARTITION public.measurements_1_at_idx;
+ALTER INDEX public.measurements_pkey ATTACH PARTITION public.measurements_1_key;

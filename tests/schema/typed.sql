@@ -1,0 +1,2 @@
+CREATE TYPE pair AS (x int, y text);
+CREATE TABLE typed OF pair (x WITH OPTIONS NOT NULL DEFAULT 3, PRIMARY KEY (x));

@@ -1,0 +1,25 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE TYPE pair AS (x int, y text);
+CREATE TYPE span AS RANGE (subtype = int4);
+CREATE DOMAIN email AS varchar(100) NOT NULL DEFAULT 'none' CHECK (VALUE <> '') CHECK (length(VALUE) > 2);
+CREATE DOMAIN free AS text;
+CREATE TABLE t (m mood, e email, p pair[], f free);
+ALTER TYPE mood ADD VALUE 'ok' BEFORE 'happy';
+ALTER TYPE mood ADD VALUE IF NOT EXISTS 'ok';
+ALTER TYPE mood ADD VALUE 'ecstatic';
+ALTER TYPE mood RENAME VALUE 'ok' TO 'fine';
+ALTER TYPE pair ADD ATTRIBUTE z int CASCADE;
+ALTER TYPE pair RENAME ATTRIBUTE y TO why CASCADE;
+ALTER DOMAIN free ADD CONSTRAINT short CHECK (length(VALUE) < 9) NOT VALID;
+ALTER DOMAIN free ADD CHECK (VALUE <> 'x');
+-- show: before
+ALTER DOMAIN free VALIDATE CONSTRAINT short;
+ALTER DOMAIN free SET NOT NULL;
+ALTER DOMAIN email DROP NOT NULL;
+ALTER DOMAIN email DROP CONSTRAINT email_check;
+ALTER DOMAIN email DROP DEFAULT;
+ALTER TYPE mood RENAME TO feeling;
+ALTER DOMAIN free RENAME TO freedom;
+-- show: after
+DROP TYPE feeling CASCADE;
+DROP DOMAIN freedom CASCADE;
