@@ -26,10 +26,18 @@ def _key_of(name: Name, situation: Situation) -> Key:
 def tables_using(name: Name, situation: Situation) -> tuple[Table, ...]:
     """The tables with a column of a type, or of a domain over it."""
     wanted = _key_of(name, situation)
+    known: dict[tuple[str | None, str], bool] = {}
+
+    def uses(kind: ColumnType) -> bool:
+        name = (kind.schema, kind.name)
+        if name not in known:
+            known[name] = wanted in _keys(kind, situation)
+        return known[name]
+
     return tuple(
         table
         for table in situation.catalog.all(Table)
-        if any(wanted in _keys(column.type, situation) for column in table.columns)
+        if any(column.type is not None and uses(column.type) for column in table.columns)
     )
 
 

@@ -17,7 +17,7 @@ from sqlreview.project import Project
 from sqlreview.review import Review
 from sqlreview.text import Encoding
 
-_PATIENCE = 1000
+_PATIENCE = 3000
 """Statements of a file, or of a history, that are few enough to be looked at as a whole after every keystroke."""
 
 

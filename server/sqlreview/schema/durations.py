@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DURATION = re.compile(r"\s*+(\d++(?:\.\d*+)?+|\.\d++)\s*+(us|ms|s|min|h|d)?+\s*+")
 _MILLISECONDS = {"us": 0.001, "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 
+@lru_cache(maxsize=256)
 def milliseconds_of(value: str) -> float | None:
     """The value of a timeout setting, where a bare number counts milliseconds; None for anything else, say a variable.
 

@@ -25,9 +25,9 @@ from sqlreview.operations import (
     SetNotNull,
 )
 from sqlreview.schema.catalog import CatalogEditor
-from sqlreview.schema.fold_constraints import add_constraint
+from sqlreview.schema.fold_constraints import add_constraint, added_to
 from sqlreview.schema.inheritance import inherit_constraints
-from sqlreview.schema.links import children_of, without_key
+from sqlreview.schema.links import children_of, without_key, without_named
 from sqlreview.schema.mentions import table_or_mention
 from sqlreview.schema.naming import free_relation_name, quoted
 from sqlreview.schema.origins import Origin
@@ -95,14 +95,13 @@ def add_column(editor: CatalogEditor, operation: AddColumn, origin: Origin) -> N
     definition = operation.column
     if table is None or (operation.if_not_exists and table.column(definition.name.text)):
         return
-    before = {constraint.name for constraint in table.constraints}
+    before = table.constraints
     table, column = column_of(editor, table, definition, origin)
-    others = tuple(other for other in table.columns if other.name != column.name)
-    table = replace(table, columns=(*others, column))
+    table = replace(table, columns=(*without_named(table.columns, column.name), column))
     for part in definition.constraints:
         table = add_constraint(editor, table, part, origin)
     editor.put(table.key, table)
-    added = tuple(constraint for constraint in table.constraints if constraint.name not in before)
+    added = added_to(before, table.constraints)
     _add_to_children(editor, table, definition.name.text, added, origin)
 
 
