@@ -9,6 +9,10 @@ from itertools import count
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")  # what passes once passes always
 
 Connect = Callable[[], Any]
 """Opens a psycopg connection in autocommit mode to a database of its own."""

@@ -47,7 +47,7 @@ def resplit(
     later = {statements[index].start + shift: index for index in range(ahead, min(ahead + _STOPS, len(statements)))}
     fresh, hit = split_from(text, engine, begin, later)
     change = Resplit(max(first, 0), len(statements) if hit is None else later[hit], fresh)
-    if broken + _broken(fresh) < MOST_RECOVERIES:
+    if 2 * broken + _broken(fresh) < MOST_RECOVERIES:  # neither the old nor the new split ran out of recoveries
         return change
     return Resplit(0, len(statements), split_statements(text, engine))
 
