@@ -6,22 +6,34 @@ Rules import their vocabulary from here; programs call `review_text` and `review
 from typing import TYPE_CHECKING, Any
 
 from sqlreview.context import Context
-from sqlreview.examples import SHOP, Bad, Good
-from sqlreview.findings import Finding, Fix, FixKind, Related, Severity
-from sqlreview.rule import Rule
-from sqlreview.staging import alter_next, index_built_first, validated_later, without
-from sqlreview.subjects import Migration, Statement, Step, Transaction
+from sqlreview.examples import SHOP, SHOP_MYSQL, SHOP_SQLITE, Bad, Good
+from sqlreview.findings import Finding, Fix, FixKind, FollowUp, Related, Severity
+from sqlreview.rule import EVERY_ENGINE, Rule
+from sqlreview.staging import (
+    alter_next,
+    index_built_first,
+    index_to_come,
+    later_migration,
+    proven_not_null,
+    validated_later,
+    validation_left,
+    without,
+)
+from sqlreview.subjects import IgnoreComment, Migration, Statement, Step, Transaction
 from sqlreview.text import Edit, Span
 
 if TYPE_CHECKING:
-    from sqlreview.api import review_paths, review_text
+    from sqlreview.api import impact_text, review_paths, review_text
     from sqlreview.config import Config, ConfigError
     from sqlreview.report import Report
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "EVERY_ENGINE",
     "SHOP",
+    "SHOP_MYSQL",
+    "SHOP_SQLITE",
     "Bad",
     "Config",
     "ConfigError",
@@ -30,7 +42,9 @@ __all__ = [
     "Finding",
     "Fix",
     "FixKind",
+    "FollowUp",
     "Good",
+    "IgnoreComment",
     "Migration",
     "Related",
     "Report",
@@ -41,10 +55,15 @@ __all__ = [
     "Step",
     "Transaction",
     "alter_next",
+    "impact_text",
     "index_built_first",
+    "index_to_come",
+    "later_migration",
+    "proven_not_null",
     "review_paths",
     "review_text",
     "validated_later",
+    "validation_left",
     "without",
 ]
 
@@ -52,6 +71,7 @@ _FOR_PROGRAMS = {
     "Config": "sqlreview.config",
     "ConfigError": "sqlreview.config",
     "Report": "sqlreview.report",
+    "impact_text": "sqlreview.api",
     "review_paths": "sqlreview.api",
     "review_text": "sqlreview.api",
 }

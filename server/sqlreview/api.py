@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from os import PathLike
+from typing import Any
 
 from sqlreview.config import Config, config_in, grouped, load_config
 from sqlreview.migrations.project import SourceFile, discover
@@ -32,10 +33,24 @@ def review_text(
     """
     config = config or load_config({})
     if version is not None or engine != "postgres":
-        config = replace(config, engine=engine_of(engine, version))
+        config = replace(config, engine=engine_of(engine, version), engine_is_set=True, engines=())
     if in_transaction is not None:
         config = replace(config, assume_in_transaction=in_transaction)
     return Project([SourceFile(path or "<text>", sql)], config, schema_sql=schema_sql).report()
+
+
+def impact_text(
+    sql: str, *, engine: str = "postgres", version: int | None = None, schema_sql: str | None = None
+) -> dict[str, Any]:
+    """What each statement of one migration locks, rewrites and reads: the document of `sqlreview impact --format json`.
+
+    `schema_sql` is the DDL of what exists before; without it every table counts as one in use. Nothing raises on any
+    SQL; ValueError names an unknown engine or version.
+    """
+    from sqlreview.impacts import impact_document, impacts_of
+
+    config = replace(load_config({}), engine=engine_of(engine, version))
+    return impact_document(impacts_of([SourceFile("<text>", sql)], config, schema_sql=schema_sql))
 
 
 def review_paths(paths: Iterable[str | PathLike[str]], *, config: Config | None = None) -> Report:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
 import os
 import shutil
 import sys
@@ -11,8 +10,9 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlreview.config import Config, ConfigError, Overrides, config_in, grouped, read_config, shown_path
+from sqlreview.config import CommandLine, Config, ConfigError, by_source, config_in, config_of, shown_path
 from sqlreview.migrations.project import (
     Discovery,
     SourceFile,
@@ -20,10 +20,13 @@ from sqlreview.migrations.project import (
     discover,
     natural_key,
     source_of,
-    write_source,
+    with_metadata,
 )
 from sqlreview.report import Report, ReviewError, merged
 from sqlreview.reporters.as_text import Style, as_text, error_line
+
+if TYPE_CHECKING:
+    from sqlreview.cli_fix import Outcome as Fixing
 
 STDIN = "<stdin>"
 
@@ -37,6 +40,7 @@ class Checked:
     fails: bool
     diff: str = ""
     applied: int = 0
+    created: tuple[str, ...] = ()
 
 
 def check(options: Namespace) -> int:
@@ -44,38 +48,18 @@ def check(options: Namespace) -> int:
     if options.unsafe_fixes and not (options.fix or options.diff):
         print("sqlreview: --unsafe-fixes says which fixes to apply; add --fix or --diff", file=sys.stderr)
         return 2
-    try:
-        groups = _groups(options)
-    except ConfigError as error:
-        return _refused(error, options)
-    gc.freeze()  # rules and configuration stay until the end
-    try:
-        outcome = _together([*_all_checked(groups, options)])
-    except ConfigError as error:
-        return _refused(error, options)
+    if options.show_config or options.show_files:
+        return _show(options)
+    outcome = _together([*_all_checked(options)])
     _print(outcome, options)
     if outcome.report.errors:
         return 2
     return int(bool(outcome.diff) if options.diff else outcome.fails)
 
 
-def _refused(error: ConfigError, options: Namespace) -> int:
-    report = Report(errors=(ReviewError(error.path, error.explanation, error.line),))
-    _print(Checked(report, {}, False), options)
-    return 2
-
-
-def _groups(options: Namespace) -> list[tuple[Config, list[str]]]:
-    overrides = _overrides(options)
-    paths = [_stdin_name(options) if path == "-" else path for path in options.paths or ["."]]
-    if options.config:
-        return [(read_config(Path(options.config), overrides=overrides), paths)]
-    return grouped(paths, overrides=overrides)
-
-
-def _overrides(options: Namespace) -> Overrides:
+def _said(options: Namespace) -> CommandLine:
     names = (_names(options.select), _names(options.ignore))
-    return Overrides(options.engine, options.engine_version, *names, options.fail_on)
+    return CommandLine(options.engine, options.engine_version, *names, options.fail_on, options.profile)
 
 
 def _names(values: Sequence[str] | None) -> tuple[str, ...]:
@@ -86,15 +70,59 @@ def _stdin_name(options: Namespace) -> str:
     return options.stdin_filename or STDIN
 
 
-def _all_checked(groups: list[tuple[Config, list[str]]], options: Namespace) -> Iterator[Checked]:
-    """The outcomes of all groups, and of the directories below them that hold a configuration of their own."""
-    pending = list(groups)
+def _all_checked(options: Namespace) -> Iterator[Checked]:
+    """The outcomes for all configurations; what is wrong with one keeps no other from being reviewed."""
+    for found in _discovered(options):
+        match found:
+            case ConfigError():
+                errors = tuple(ReviewError(one.path, one.explanation, one.line) for one in found.all)
+                yield Checked(Report(errors=errors), {}, False)
+            case config, paths, files:
+                gc.freeze()  # rules and configuration stay until the end
+                heeding = replace(config, heeds_comments=not options.no_ignore)
+                yield _checked(heeding, paths, files, options)
+
+
+def _discovered(options: Namespace) -> Iterator[tuple[Config, list[str], Discovery] | ConfigError]:
+    """The files of all paths, and of the directories below them that hold a configuration of their own."""
+    said = _said(options)
+    paths = [_stdin_name(options) if path == "-" else path for path in options.paths or ["."]]
+    own = Path(options.config) if options.config else None
+    pending = [*({own: paths} if own else by_source(paths)).items()]
     while pending:
-        config, paths = pending.pop(0)
+        source, members = pending.pop(0)
+        try:
+            config = config_of(source, said=said)
+        except ConfigError as error:
+            yield error
+            if error.is_usage:
+                return
+            continue
         _announce(config, options)
-        found = _with_stdin(paths, config, options)
-        yield _checked(config, paths, found, options)
-        pending += grouped(found.projects, overrides=_overrides(options))
+        found = _with_stdin(members, config, options)
+        yield config, members, found
+        pending += by_source(found.projects).items()
+
+
+def _show(options: Namespace) -> int:
+    """Prints the configuration or the files instead of a review."""
+    from sqlreview.cli_files import shown_files
+    from sqlreview.cli_show import shown_config
+
+    errors: list[ReviewError] = []
+    for found in _discovered(options):
+        match found:
+            case ConfigError():
+                errors += [ReviewError(one.path, one.explanation, one.line) for one in found.all]
+            case config, paths, files:
+                errors += files.errors
+                if options.show_config:
+                    _write("\n".join(shown_config(as_given(path), config, options.verbose) for path in paths))
+                if options.show_files:
+                    _write(shown_files(files.files, config, _source_of(config)))
+    for error in dict.fromkeys(errors):
+        sys.stderr.write(error_line(error, False))
+    return 2 if errors else 0
 
 
 def _checked(config: Config, paths: list[str], found: Discovery, options: Namespace) -> Checked:
@@ -103,20 +131,49 @@ def _checked(config: Config, paths: list[str], found: Discovery, options: Namesp
     files, errors = list(found.files), list(found.errors)
     if not files and not errors and not found.projects:
         print(f"sqlreview: there are no SQL files in {', '.join(paths)}", file=sys.stderr)
-    diff, applied = "", 0
-    if options.fix or options.diff:
-        files, diff, applied = _fixed(files, config, options, errors)
+    if any(_is_whole(path, config) for path in paths):
+        for name in config.missing_releases([file.path for file in files]):
+            print(f"sqlreview: {_source_of(config)}: `released`: no file is called `{name}`", file=sys.stderr)
+    fixing = _fixed(files, config, options) if options.fix or options.diff else None
+    if fixing is not None:
+        files, errors = fixing.files, [*errors, *fixing.errors]
+    if options.verbose:
+        _tell_of_groups(files, config)
     report = review_files(files, config)
     report = replace(report, errors=(*errors, *report.errors))
-    return Checked(report, {file.path: file.text for file in files}, report.reaches(config.fail_on), diff, applied)
+    checked = Checked(report, {file.path: file.text for file in files}, config.is_failed_by(report))
+    if fixing and options.unsafe_fixes:
+        _tell_of_named(report, options)
+    return replace(checked, diff=fixing.diff, applied=fixing.applied, created=fixing.created) if fixing else checked
+
+
+def _is_whole(path: str, config: Config) -> bool:
+    """Whether a path is a directory with all files that a configuration is for."""
+    return config.source is not None and config.source.absolute().is_relative_to(os.path.abspath(path))
 
 
 def _announce(config: Config, options: Namespace) -> None:
     for warning in config.warnings:
         print(f"sqlreview: {warning}", file=sys.stderr)
     if options.verbose:
-        source = f"configuration {shown_path(config.source)}" if config.source else "no configuration file"
-        print(f"sqlreview: {config.engine}, {len(config.rules)} rule(s), {source}", file=sys.stderr)
+        engine = config.engine if config.engine_is_set else f"{config.engine} where nothing tells another engine"
+        print(f"sqlreview: {engine}, {len(config.rules)} rule(s), {_source_of(config)}", file=sys.stderr)
+
+
+def _tell_of_groups(files: Sequence[SourceFile], config: Config) -> None:
+    """Says which files share a schema, and what their engine and migration tool were told from."""
+    from sqlreview.cli_found import described
+    from sqlreview.migrations.layout import groups_of
+
+    for group in groups_of(files, config):
+        if not group.down or group.foreign:
+            print(f"sqlreview: {group.name}: {described(group, config)}", file=sys.stderr)
+    for key in config.idle_patterns(file.path for file in files):
+        print(f"sqlreview: `{key}` matches none of the files", file=sys.stderr)
+
+
+def _source_of(config: Config) -> str:
+    return f"configuration {shown_path(config.source)}" if config.source else "no configuration file"
 
 
 def _with_stdin(paths: list[str], config: Config, options: Namespace) -> Discovery:
@@ -131,7 +188,7 @@ def _with_stdin(paths: list[str], config: Config, options: Namespace) -> Discove
     match source_of(given, sys.stdin.buffer.read()):
         case SourceFile() as file:
             files = sorted([*others, file], key=lambda file: natural_key(file.path))
-            return replace(found, files=tuple(files))
+            return replace(found, files=with_metadata(files))
         case error:
             return replace(found, files=tuple(others), errors=(*found.errors, error))
 
@@ -144,54 +201,43 @@ def _boundary(config: Config, options: Namespace) -> Callable[[Path], bool]:
     return lambda folder: config_in(folder) is not None or (in_repository and (folder / ".git").exists())
 
 
-def _fixed(
-    files: list[SourceFile], config: Config, options: Namespace, errors: list[ReviewError]
-) -> tuple[list[SourceFile], str, int]:
-    """The files after fixing, the change as a diff, and the number of fixes; writes them unless a diff is wanted."""
-    from sqlreview.fixes import fix_files
+def _fixed(files: list[SourceFile], config: Config, options: Namespace) -> Fixing:
+    """What fixes make of the files; it is written unless a diff is wanted."""
+    from sqlreview.cli_fix import fixed
 
-    fixed = fix_files(files, config, unsafe=options.unsafe_fixes)
-    diff: list[str] = []
-    after: list[SourceFile] = []
-    for file in files:
-        text = fixed.texts.get(file.path, file.text)
-        if text == file.text:
-            after.append(file)
-            continue
-        if options.diff:
-            diff += _diff(file.path, file.text, text)
-        elif "-" not in options.paths or file.path != as_given(_stdin_name(options)):
-            try:
-                write_source(file, text)
-            except OSError as error:
-                errors.append(ReviewError(file.path, f"cannot be written: {(error.strerror or str(error)).lower()}"))
-                after.append(file)
-                continue
-        after.append(replace(file, text=text))
-    return after, "".join(diff), fixed.applied
+    stdin = as_given(_stdin_name(options)) if "-" in options.paths else ""
+    named = [*_named_files(options), stdin]
+    return fixed(files, config, named, unsafe=options.unsafe_fixes, shows=options.diff, stdin=stdin)
 
 
-def _diff(path: str, before: str, after: str) -> Iterator[str]:
-    from difflib import unified_diff
+def _named_files(options: Namespace) -> list[str]:
+    """The files among the paths, in directories of which other files may not be reviewed."""
+    return [as_given(path) for path in options.paths if path != "-" and not os.path.isdir(path)]
 
-    old = io.StringIO(before, newline="\n").readlines()
-    new = io.StringIO(after, newline="\n").readlines()
-    name = path.lstrip("/")
-    for line in unified_diff(old, new, f"a/{name}", f"b/{name}"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+def _tell_of_named(report: Report, options: Namespace) -> None:
+    from sqlreview.cli_fix import left_open
+
+    for path in left_open(report, _named_files(options)):
+        what = f"no migration was added after {path}"
+        print(f"sqlreview: {what}: name its directory, so that all migrations are known", file=sys.stderr)
 
 
 def _together(outcomes: list[Checked]) -> Checked:
+    report = merged(tuple(outcome.report for outcome in outcomes))
     return Checked(
-        merged(tuple(outcome.report for outcome in outcomes)),
+        replace(report, errors=tuple(dict.fromkeys(report.errors))),  # two configurations may extend a broken one
         {path: text for outcome in outcomes for path, text in outcome.sources.items()},
         any(outcome.fails for outcome in outcomes),
         "".join(outcome.diff for outcome in outcomes),
         sum(outcome.applied for outcome in outcomes),
+        tuple(path for outcome in outcomes for path in outcome.created),
     )
 
 
 def _print(outcome: Checked, options: Namespace) -> None:
+    for path in outcome.created:
+        print(f"sqlreview: created {path}", file=sys.stderr)
     if options.format == "json" and not options.diff:
         from sqlreview.reporters.as_json import as_json
 

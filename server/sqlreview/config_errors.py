@@ -25,12 +25,22 @@ _KINDS = (
 _QUOTED = re.compile(r"'[^']*+'")
 
 
+COMMAND_LINE = "command line"
+"""What errors call the command line instead of a file."""
+_ARRAYS = (("overrides",),)
+_ITEM = "[]"
+"""What the name of a table's place in an array begins with among the keys of a path: `overrides`, `[]1`, `select`."""
+
+
 class ConfigError(Exception):
-    """A configuration that cannot be used."""
+    """A configuration that cannot be used: its first mistake, and the others."""
 
     def __init__(
         self, path: str, key: str | Path, message: str, line: int | None = None, value: str | None = None
     ) -> None:
+        self.others: tuple[ConfigError, ...] = ()
+        self.missing = ""
+        """The file that could not be read, where that is the mistake."""
         self.path = path
         self.keys: Path = key if isinstance(key, tuple) else (key,) if key else ()
         self.message = message
@@ -42,7 +52,18 @@ class ConfigError(Exception):
     @property
     def key(self) -> str:
         """The key as it is written: `options."locks/vacuum-full".limit`."""
-        return ".".join(part if part.replace("-", "").replace("_", "").isalnum() else f'"{part}"' for part in self.keys)
+        names = (name for name in self.keys if not name.startswith(_ITEM))
+        return ".".join(name if name.replace("-", "").replace("_", "").isalnum() else f'"{name}"' for name in names)
+
+    @property
+    def is_usage(self) -> bool:
+        """Whether it is the command line that says so, and no file."""
+        return self.path == COMMAND_LINE
+
+    @property
+    def all(self) -> tuple[ConfigError, ...]:
+        """This mistake and the others."""
+        return (self, *self.others)
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
@@ -52,6 +73,21 @@ class ConfigError(Exception):
     def explanation(self) -> str:
         """The message with the key, without the place."""
         return f"`{self.key}`: {self.message}" if self.keys else self.message
+
+
+def raise_first(errors: Iterable[ConfigError]) -> None:
+    """Raises the first of some mistakes, which then knows the others; does nothing where there are none."""
+    found = [single for error in errors for single in error.all]
+    for error in found:
+        error.others = ()
+    if found:
+        found[0].others = tuple(found[1:])
+        raise found[0]
+
+
+def item(number: int) -> str:
+    """A table's place in an array of tables, counted from 0, as a part of a path of keys."""
+    return f"{_ITEM}{number}"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -65,24 +101,38 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def checked(declaration: type[Declared], table: Mapping[str, Any], where: str, prefix: Path = ()) -> Declared:
-    """Options with the values of a table whose keys may have dashes; raises ConfigError for the first mistake."""
+    """Options with the values of a table whose keys may have dashes; raises ConfigError, which knows every mistake."""
     from pydantic import ValidationError
 
     try:
         return declaration(**values_of(model_of(declaration).model_validate(dict(table))))
     except ValidationError as error:
         known = [kebab(name) for name in option_names(declaration)]
-        raise _translated(error.errors(include_url=False), table, where, prefix, known) from None
+        problems = error.errors(include_url=False)
+    mistakes: dict[Path, ConfigError] = {}
+    for problem in problems:
+        mistake = _translated(problem, problems, table, where, prefix, known)
+        mistakes.setdefault(mistake.keys, mistake)
+    raise_first(mistakes.values())
+    raise AssertionError("a model that refuses a table says why")
 
 
 def _translated(
-    problems: list[ErrorDetails], table: Mapping[str, Any], where: str, prefix: Path, known: list[str]
+    problem: ErrorDetails,
+    problems: list[ErrorDetails],
+    table: Mapping[str, Any],
+    where: str,
+    prefix: Path,
+    known: list[str],
 ) -> ConfigError:
-    problem = problems[0]
     if problem["type"] == "extra_forbidden":
         name = str(problem["loc"][-1])
         return ConfigError(where, (*prefix, name), f"unknown key{nearest(name, known) or _choices(known)}")
     keys = _keys(problem["loc"], table)
+    if problem["type"] == "missing":
+        return ConfigError(where, prefix, f"has no `{problem['loc'][-1]}`")
+    if keys in _ARRAYS and problem["type"] == "tuple_type":
+        return ConfigError(where, (*prefix, *keys), f"should be a list of tables: write `[[{keys[0]}]]`")
     alike = [other for other in problems if _keys(other["loc"], table) == keys]
     return ConfigError(where, (*prefix, *keys), f"{_wish(alike)}, not {_shown(problem['input'])}")
 
@@ -125,10 +175,16 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def with_line(error: ConfigError, text: str, prefix: Path) -> ConfigError:
-    """The same error with the line of its key, as far as the text shows it."""
-    if error.line is not None or not error.keys or error.path == "command line":
-        return error
+def with_lines(error: ConfigError, text: str, prefix: Path) -> ConfigError:
+    """The same error with the lines of its keys, as far as the text shows them."""
+    placed = sorted((_placed(single, text, prefix) for single in error.all), key=lambda single: single.line or 0)
+    placed[0].others = tuple(placed[1:])
+    return placed[0]
+
+
+def _placed(error: ConfigError, text: str, prefix: Path) -> ConfigError:
+    if error.line is not None or not error.keys or error.is_usage:
+        return ConfigError(error.path, error.keys, error.message, error.line, error.value)
     line = line_of(text, (*prefix, *error.keys), error.value)
     return ConfigError(error.path, error.keys, error.message, line, error.value)
 
@@ -137,13 +193,12 @@ def line_of(text: str, keys: Path, value: str | None = None) -> int | None:
     """The 1-based line that sets a key, or the nearest table around it; tomllib itself tells no places."""
     best: tuple[int, int] | None = None
     table: Path = ()
+    arrays: dict[Path, int] = {}
     lines = text.splitlines()
     for number, line in enumerate(lines, 1):
         stripped = line.strip()
         if stripped.startswith("["):
-            header = _path_of(stripped.split("#")[0].strip().strip("[]") + " = 0")
-            table = header or table
-            found = table
+            table = found = _header(stripped, arrays) or table
         else:
             found = (*table, *_path_of(line)) if "=" in line else ()
         if found and found == keys[: len(found)] and (best is None or len(found) > best[0]):
@@ -151,6 +206,17 @@ def line_of(text: str, keys: Path, value: str | None = None) -> int | None:
     if best is None:
         return None
     return _line_of_value(lines, best[1], value)
+
+
+def _header(line: str, arrays: dict[Path, int]) -> Path:
+    """The path of a table's header; `arrays` counts the tables of each array, and every one has its place in it."""
+    path = _path_of(line.split("#")[0].strip().strip("[]") + " = 0")
+    if path and line.startswith("[["):
+        arrays[path] = arrays.get(path, -1) + 1
+    for length in range(len(path), 0, -1):
+        if path[:length] in arrays:
+            return (*path[:length], item(arrays[path[:length]]), *path[length:])
+    return path
 
 
 def _line_of_value(lines: list[str], first: int, value: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from sqlreview.locks import Impact
@@ -9,10 +10,13 @@ from sqlreview.locks.postgres import impact_of
 from sqlreview.operations import Name, Operation
 from sqlreview.queries import Query
 from sqlreview.schema import Catalog, IndexName, Origin, Record, Session, Table, View
+from sqlreview.schema.rebuilds import is_rebuild_step, rebuild_of
+from sqlreview.schema.records import RowSource
 from sqlreview.sql.engines import Engine
 from sqlreview.subjects import Statement
 from sqlreview.text import Span
 
+_PRODUCTS = {"postgres": "PostgreSQL", "mysql": "MySQL", "mariadb": "MariaDB", "sqlite": "SQLite"}
 BodyKind = Literal["do", "function"]
 
 
@@ -54,6 +58,16 @@ class Context:
         return self.engine.version
 
     @property
+    def product(self) -> str:
+        """The engine as its makers write it, for messages: "PostgreSQL"."""
+        return _PRODUCTS[self.engine.name]
+
+    @property
+    def placeholder(self) -> str:
+        """What a fix writes for a value that the program fills in; empty for PostgreSQL's numbered ones."""
+        return "" if self.engine.family == "postgres" else "?"
+
+    @property
     def session(self) -> Session:
         """Settings and transaction at this point."""
         return self.catalog.session
@@ -65,12 +79,26 @@ class Context:
 
     @property
     def impact(self) -> Impact:
-        """Locks, rewrites and scans of the operation under review."""
+        """Locks, rewrites and scans of the operation under review; none on SQLite."""
         if self._impact is None:
-            operation = self.operation
             together = self.statement.operations
-            self._impact = impact_of(operation, self.catalog, self.engine, together) if operation else Impact()
+            model = _model_of(self.engine) if self.operation else None
+            self._impact = (
+                model(self.operation, self.catalog, self.engine, together, self.origin)
+                if self.operation and model
+                else Impact()
+            )
         return self._impact
+
+    @property
+    def rebuild(self) -> RowSource | None:
+        """The copy that takes the place of the table which the operation under review drops or renames, if one does."""
+        return rebuild_of(self.operation, self.catalog, self.origin, self.statement.operations)
+
+    @property
+    def is_rebuild_step(self) -> bool:
+        """Whether the operation under review is part of writing a table anew, with all its rows."""
+        return is_rebuild_step(self.operation, self.catalog, self.origin, self.statement.operations)
 
     def text(self, span: Span) -> str:
         """The characters of a span of the statement under review."""
@@ -105,6 +133,15 @@ class Context:
         if isinstance(record, Table | View) and record.temporary:
             return False
         return not self.created_in_run(record)
+
+
+def _model_of(engine: Engine) -> Callable[..., Impact] | None:
+    """The lock model of an engine; that of MySQL is loaded where it is needed."""
+    if engine.family == "mysql":
+        from sqlreview.locks.mysql import impact_of as mysql_impact_of
+
+        return mysql_impact_of
+    return impact_of if engine.family == "postgres" else None
 
 
 def _creation(record: Record | None) -> Origin | None:

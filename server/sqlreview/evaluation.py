@@ -121,7 +121,7 @@ class Evaluator:
         context = self._context(before, statement, origin, operation, body)
         self.findings += self.rules.check(operation, context)
         at = origin.within(operation.span)
-        if not isinstance(operation, _WITHOUT_IMPACT):
+        if not isinstance(operation, _WITHOUT_IMPACT) or _is_order_by(operation):
             self._step(operation, reading, context, at)
         apply(editor, operation, at)
         if isinstance(operation, CreateView | CreateMaterializedView):
@@ -137,9 +137,9 @@ class Evaluator:
 
     def _step(self, operation: Operation, reading: Reading, context: Context, at: Origin) -> None:
         impact: Impact = context.impact
-        if impact.locks or impact.is_slow or impact.unknown or not impact.transaction_allowed:
-            named = getattr(operation, "table", None)
-            name = named if isinstance(named, Name) else None
+        named = getattr(operation, "table", None)
+        name = named if isinstance(named, Name) else None
+        if _is_step(impact, name, context):
             held = [(name, mode) for name, mode in impact.locks if _is_live(name, context)]
             step = Step(
                 operation=operation,
@@ -152,6 +152,7 @@ class Evaluator:
                 names_live=name is not None and context.is_live(name),
                 blocked=tuple(name for name, mode in held if mode in STOPPING_MODES),
                 sealed=tuple(name for name, mode in held if mode == "ACCESS EXCLUSIVE"),
+                rebuild=context.rebuild,
             )
             self.steps.append(step)
 
@@ -224,6 +225,18 @@ def _kind_inside(body: Body, outer: BodyKind | None) -> BodyKind | None:
     if body.kind == "schema":
         return outer
     return "function" if "function" in (body.kind, outer) else "do"
+
+
+def _is_order_by(operation: Operation) -> bool:
+    """Whether it is MySQL's ALTER TABLE ... ORDER BY, which copies its table and means nothing else to anybody."""
+    return isinstance(operation, Other) and operation.kind == "alter table order by"
+
+
+def _is_step(impact: Impact, table: Name | None, context: Context) -> bool:
+    """Whether an operation belongs to the steps of its transaction; without a lock model, if it is about a table."""
+    if context.engine.family != "postgres":
+        return table is not None or bool(impact.locks)
+    return bool(impact.locks or impact.is_slow or impact.unknown or not impact.transaction_allowed)
 
 
 def _is_live(relation: str, context: Context) -> bool:

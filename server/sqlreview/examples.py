@@ -34,6 +34,61 @@ CREATE INDEX orders_user_id_idx ON orders (user_id);
 """
 """Tables that examples may build on: `given=SHOP` says that earlier migrations created them."""
 
+SHOP_MYSQL = """
+CREATE TABLE users (
+    id bigint AUTO_INCREMENT PRIMARY KEY,
+    email varchar(200) NOT NULL UNIQUE,
+    name varchar(200),
+    status varchar(20) NOT NULL DEFAULT 'new',
+    created_at datetime NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+CREATE TABLE products (
+    id bigint AUTO_INCREMENT PRIMARY KEY,
+    name varchar(200) NOT NULL,
+    price decimal(12, 2) NOT NULL
+);
+CREATE TABLE orders (
+    id bigint AUTO_INCREMENT PRIMARY KEY,
+    user_id bigint NOT NULL,
+    product_id bigint,
+    total decimal(12, 2),
+    status varchar(20) NOT NULL DEFAULT 'new',
+    note text,
+    created_at datetime NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    KEY orders_user_id_idx (user_id)
+);
+"""
+"""The tables of SHOP as MySQL and MariaDB have them."""
+
+SHOP_SQLITE = """
+CREATE TABLE users (
+    id INTEGER PRIMARY KEY,
+    email TEXT NOT NULL UNIQUE,
+    name TEXT,
+    status TEXT NOT NULL DEFAULT 'new',
+    created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+CREATE TABLE products (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    price INTEGER NOT NULL
+);
+CREATE TABLE orders (
+    id INTEGER PRIMARY KEY,
+    user_id INTEGER NOT NULL,
+    product_id INTEGER,
+    total INTEGER,
+    status TEXT NOT NULL DEFAULT 'new',
+    note TEXT,
+    created_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
+);
+CREATE INDEX orders_user_id_idx ON orders (user_id);
+"""
+"""The tables of SHOP as SQLite has them."""
+
+SHOPS = {"PostgreSQL": SHOP, "MySQL and MariaDB": SHOP_MYSQL, "SQLite": SHOP_SQLITE}
+"""The tables of the shop by the engines they are written for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bad:
@@ -48,8 +103,13 @@ class Bad:
     in_transaction: bool | None = None
     """Whether the migration tool wraps the file in a transaction."""
     sqlstate: str | None = None
-    """The error a real server answers with, where the rule is about an error."""
+    """The error a real server answers with, where the rule is about an error: the SQLSTATE of PostgreSQL, the error
+    number of MySQL and MariaDB, the beginning of SQLite's message."""
     options: dict[str, object] = field(default_factory=dict)
+    mysql_only: bool = False
+    """Whether MariaDB, which the examples of MySQL are run on, does not understand it."""
+    beside: tuple[str, ...] = ()
+    """Ids of other rules that are switched on as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +122,8 @@ class Good:
     in_transaction: bool | None = None
     sqlstate: str | None = None
     options: dict[str, object] = field(default_factory=dict)
+    mysql_only: bool = False
+    beside: tuple[str, ...] = ()
 
 
 Example = Bad | Good

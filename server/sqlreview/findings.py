@@ -26,9 +26,9 @@ class Severity(StrEnum):
 class FixKind(StrEnum):
     """Whether a fix may be applied without looking.
 
-    A safe fix leads to the same final schema and the same query results with less harm; an unsafe one changes what the
-    SQL means in a way its author most likely wants; guidance shows text that needs a human's completion and is offered
-    in editors only.
+    A safe fix leads to the same final schema and the same query results with less harm, and stays in its file; an
+    unsafe one changes what the SQL means in a way its author most likely wants, or creates files; guidance shows text
+    that needs a human's completion and is offered in editors only.
     """
 
     SAFE = "safe"
@@ -41,16 +41,39 @@ Place = Span | Origin
 
 
 @dataclass(frozen=True, slots=True)
-class Fix:
-    """Text edits that make a finding go away; spans count from the beginning of the statement under review.
+class FollowUp:
+    """A migration of its own that comes after all there are: a rule knows its SQL, the migration tool its files."""
 
-    For findings placed at an Origin the edits count from the beginning of that origin's statement.
+    verb: str
+    """With the name it makes the title: "create", "validate"."""
+    name: str
+    """The object it is about, as the database stores it."""
+    up: str
+    """Its statements, each with its semicolon."""
+    down: str | None = None
+    """What undoes it; None when nothing has to."""
+    in_transaction: bool = True
+    """False when the server refuses it inside a transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What makes a finding go away; spans count from the beginning of the statement under review.
+
+    For findings placed at an Origin the edits count from the beginning of that origin's statement. A fix with edits
+    and migrations moves work from this migration to later ones: it is offered where nothing in between depends on it.
     """
 
     title: str
     """Imperative, at most 40 characters: "Add NOT VALID"."""
     edits: tuple[Edit, ...]
     kind: FixKind = FixKind.SAFE
+    migrations: tuple[FollowUp, ...] = ()
+    """Steps that need files of their own; such a fix is never safe."""
+    apart: bool = False
+    """Whether the statements it adds must not share a transaction with those that are there."""
+    unwraps: bool = False
+    """Whether the tool has to be told to open no transaction around the file, in which the statement stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

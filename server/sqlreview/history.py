@@ -8,97 +8,28 @@ as before. Statements hold no absolute positions, so text that moves costs nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import count
 
 from immutables import Map
 
+from sqlreview.differences import Difference, Objects, changed, follow_changes, patched
+from sqlreview.entries import Entry, FileState, fresh, opened, opened_sections, reopened
 from sqlreview.evaluation import Evaluation, Evaluator, origin_of, statement_of
-from sqlreview.findings import Finding
-from sqlreview.migrations.markers import query_loader_of
-from sqlreview.migrations.sections import down_sections
+from sqlreview.migrations.plan import marks_may_change, split_sections
 from sqlreview.operations import Begin
 from sqlreview.reading import Reading, read_load, read_statement
 from sqlreview.ruleset import RuleSet
-from sqlreview.schema import SESSION, Catalog, Key, Record, Session
+from sqlreview.schema import SESSION, Catalog, Key
 from sqlreview.sql.loads import READ_IN_FULL, load_of
 from sqlreview.sql.resplit import Resplit, resplit
-from sqlreview.sql.statements import SourceStatement, split_statements
-from sqlreview.subjects import Statement
+from sqlreview.sql.statements import SourceStatement
 from sqlreview.text import Span
 
-Objects = Map[Key, Record]
-Difference = dict[Key, tuple[Record | None, Record | None]]
-"""Objects that are not what they were at the same point before the edit: old and new record."""
+__all__ = ["Entry", "FileState", "History"]
 
 _CHECKPOINT_EVERY = 64
 
 _serials = count(1)
-
-
-@dataclass(slots=True, eq=False)
-class Entry:
-    """One statement of a file."""
-
-    serial: int
-    statement: Statement
-    reading: Reading
-    start: int
-    evaluation: Evaluation | None = None
-    checkpoint: Objects | None = None
-    """The catalog before it, kept at some statements only."""
-    placed: dict[object, tuple[Finding, ...]] = field(default_factory=dict)
-    """Findings that others than its own evaluation put here, by source: final schema, transactions, migration."""
-    revision: int = 0
-    """Grows whenever its findings may have changed."""
-    begins: bool = False
-    """Whether it opens a transaction."""
-    down: bool = False
-    """Whether it stands in a section that undoes the migration: it is read, but neither folded nor reviewed."""
-
-    @property
-    def terminated(self) -> bool:
-        """Whether a terminator ends the statement."""
-        return self.statement.terminated
-
-    @property
-    def end(self) -> int:
-        """Offset after the statement in its file."""
-        return self.start + len(self.statement.text)
-
-    @property
-    def findings(self) -> list[Finding]:
-        """Everything that was found here."""
-        own = self.evaluation.findings if self.evaluation else []
-        return [*own, *(finding for found in self.placed.values() for finding in found)] if self.placed else own
-
-    def done(self) -> Evaluation:
-        """Its evaluation."""
-        assert self.evaluation is not None
-        return self.evaluation
-
-
-@dataclass(slots=True, eq=False)
-class FileState:
-    """One file of the history."""
-
-    path: str
-    text: str
-    serial: int
-    run: int
-    wrapped: bool
-    released: bool
-    reviewed: bool
-    """False for files that are only folded: released migrations and base schemas."""
-    separate: bool = False
-    """Whether it is known that its statements run one by one."""
-    entries: list[Entry] = field(default_factory=list)
-    before: Objects = field(default_factory=Map)
-    after: Objects = field(default_factory=Map)
-    broken: int = 0
-    """How many of its statements are not terminated."""
-    down: tuple[Span, ...] = ()
-    """The sections that undo the migration."""
 
 
 class History:
@@ -123,11 +54,13 @@ class History:
         self.by_path = {file.path: file for file in self.files}
         objects = self.base
         for file in self.files:
-            file.down = down_sections(file.text)
-            sources = split_statements(file.text, self.rules.engine)
-            file.entries = list(self._entries(sources, file.down))
+            if file.plan is not None:
+                file.marks = file.plan.marks(file.text)
+                sources = split_sections(file.text, self.rules.engine, file.marks.sections)
+                file.entries = list(self._entries(sources, file.marks.skipped))
+            file.openings = opened_sections(file, file.entries, self.rules.engine)
             file.broken = _broken(file.entries)
-            file.before = self._opened(file, objects)
+            file.before = opened(file, objects, self.rules.engine)
             file.after = self._evaluate(file, file.entries, file.before)
             self._register(file, file.entries)
             objects = file.after
@@ -166,20 +99,12 @@ class History:
             entry.begins |= isinstance(operation, Begin) and not down
         return entry
 
-    @staticmethod
-    def _opened(file: FileState, objects: Objects) -> Objects:
-        """A file begins with a fresh session: default search path, no transaction but the tool's."""
-        session = Session(wrapped=file.wrapped, separate=file.separate, loader=query_loader_of(file.text))
-        if session != Session():
-            return objects.set(SESSION, session)
-        return objects.delete(SESSION) if SESSION in objects else objects
-
     def _register(self, file: FileState, entries: Iterable[Entry]) -> None:
         for entry in entries:
             self.by_serial[entry.serial] = (file, entry)
 
     def _evaluate(self, file: FileState, entries: Sequence[Entry], objects: Objects) -> Objects:
-        evaluator = Evaluator(self.rules, file.released)
+        evaluator = Evaluator(file.rules or self.rules, file.released)
         for position, entry in enumerate(entries):
             entry.checkpoint = objects if position % _CHECKPOINT_EVERY == 0 else None
             objects = self._evaluate_one(evaluator, file, entry, objects)
@@ -187,12 +112,17 @@ class History:
 
     @staticmethod
     def _evaluate_one(evaluator: Evaluator, file: FileState, entry: Entry, objects: Objects) -> Objects:
+        if entry.opening is not None:
+            objects = objects.set(SESSION, reopened(Catalog(objects).session, entry.opening))
         catalog = Catalog(objects)
-        origin = origin_of(file.path, entry.serial, len(entry.statement.text), catalog.session, file.serial, file.run)
+        unit = entry.section or file.serial
+        origin = origin_of(file.path, entry.serial, len(entry.statement.text), catalog.session, unit, file.run)
         if entry.down:
             entry.evaluation, after = Evaluation({}, frozenset(), [], (), origin, catalog.session), catalog
         else:
             entry.evaluation, after = evaluator.evaluate_safely(entry.statement, entry.reading, catalog, origin)
+        if entry.opening is not None:  # it is a change that the statement itself did not make
+            entry.evaluation.changes.setdefault(SESSION, catalog.session)
         entry.revision += 1
         return after.objects
 
@@ -203,7 +133,7 @@ class History:
         checkpoint = file.entries[first].checkpoint if first < len(file.entries) else None
         objects = checkpoint if first > 0 and checkpoint is not None else file.before
         for entry in file.entries[first:index]:
-            objects = _changed(objects, entry.done().changes)
+            objects = changed(objects, entry.done().changes)
         return objects
 
     # -- editing -----------------------------------------------------------------------------------------------------
@@ -213,12 +143,19 @@ class History:
         file = self.by_path[path]
         text = file.text[:start] + inserted + file.text[end:]
         self.evaluated = {path}
-        change = resplit(file.entries, text, self.rules.engine, start, end - start, len(inserted), file.broken)
-        sections = down_sections(text)
-        if sections or file.down:  # a marker that comes or goes changes what every later statement is
-            change = Resplit(0, len(file.entries), split_statements(text, self.rules.engine))
-        file.text, file.down = text, sections
-        moved = len(inserted) - (end - start)
+        removed, added = end - start, len(inserted)
+        if file.plan is None:
+            file.text = text
+            return {}
+        marks = file.marks
+        if marks.sections or marks_may_change(file.text, text, start, end, added):
+            file.marks = file.plan.marks(text)
+        change = resplit(file.entries, text, self.rules.engine, start, removed, added, file.broken, file.text)
+        if file.marks.sections or marks.sections:  # a mark that comes or goes changes what every later statement is
+            sources = split_sections(text, self.rules.engine, file.marks.sections)
+            change = Resplit(0, len(file.entries), sources)
+        sections, file.text = file.marks.skipped, text
+        moved = added - removed
         if moved:
             for entry in file.entries[change.last :]:
                 entry.start += moved
@@ -237,14 +174,29 @@ class History:
             self._entry(source, _is_down(source, sections), serials[index] if serials else None)
             for index, source in enumerate(replaced)
         ]
-        return self._replace(file, first, last, entries)
+        return self._replaced(file, first, last, entries, marks.loader)
+
+    def _replaced(self, file: FileState, first: int, last: int, entries: list[Entry], loader: str) -> Difference:
+        """Puts statements in the place of others; evaluates all again if the file reaches the server differently."""
+        whole = [*file.entries[:first], *entries, *file.entries[last:]]
+        before = file.openings
+        if len(before) == 1:
+            file.openings = opened_sections(file, whole, self.rules.engine)
+            if file.openings == before and file.marks.loader == loader:
+                return self._replace(file, first, last, entries)
+        whole = [fresh(entry) for entry in whole]
+        file.openings = opened_sections(file, whole, self.rules.engine)
+        position = self.files.index(file)
+        objects = self.files[position - 1].after if position else self.base
+        file.before = opened(file, objects, self.rules.engine)
+        return self._replace(file, 0, len(file.entries), whole)
 
     def _replace(self, file: FileState, first: int, last: int, entries: list[Entry]) -> Difference:
         objects = self._objects_before(file, first)
         removed = file.entries[first:last]
         old = objects
         for entry in removed:
-            old = _changed(old, entry.done().changes)
+            old = changed(old, entry.done().changes)
         new = self._evaluate(file, entries, objects)
         touched = {key for entry in (*removed, *entries) for key in entry.done().changes}
         difference = {key: (old.get(key), new.get(key)) for key in touched if old.get(key) != new.get(key)}
@@ -261,7 +213,7 @@ class History:
     def rebase(self, difference: Difference) -> Difference:
         """Carries a change of the schema that lies before the first file through all files."""
         self.evaluated = set()
-        self.base = _patched(self.base, difference)
+        self.base = patched(self.base, difference)
         return self._propagate(0, difference)
 
     def _propagate(self, position: int, difference: Difference) -> Difference:
@@ -269,7 +221,7 @@ class History:
         for file in self.files[position:]:
             if not difference:
                 break
-            file.before = _patched(file.before, difference)
+            file.before = patched(file.before, difference)
             self._follow(file, 0, difference)
             self._finish(file)
             difference.pop(SESSION, None)
@@ -277,19 +229,19 @@ class History:
 
     def _follow(self, file: FileState, first: int, difference: Difference) -> None:
         """Evaluates again what depends on the difference, and carries it to the end of the file."""
-        evaluator = Evaluator(self.rules, file.released)
+        evaluator = Evaluator(file.rules or self.rules, file.released)
         keys = frozenset(difference)
         for index in range(first, len(file.entries)):
             entry = file.entries[index]
             if entry.checkpoint is not None:
-                entry.checkpoint = _patched(entry.checkpoint, difference)
+                entry.checkpoint = patched(entry.checkpoint, difference)
             if not keys or not entry.done().depends_on(keys):
                 continue
             before = entry.done().changes
             objects = self._objects_before(file, index)
             self._evaluate_one(evaluator, file, entry, objects)
             self.evaluated.add(file.path)
-            _follow_changes(difference, objects, before, entry.done().changes)
+            follow_changes(difference, objects, before, entry.done().changes)
             keys = frozenset(difference)
 
     def _finish(self, file: FileState) -> None:
@@ -319,32 +271,3 @@ def _is_same(entry: Entry, source: SourceStatement, down: tuple[Span, ...]) -> b
 
 def _is_down(source: SourceStatement, sections: tuple[Span, ...]) -> bool:
     return any(section.start <= source.start < section.end for section in sections)
-
-
-def _changed(objects: Objects, changes: dict[Key, Record | None]) -> Objects:
-    for key, record in changes.items():
-        if record is not None:
-            objects = objects.set(key, record)
-        elif key in objects:
-            objects = objects.delete(key)
-    return objects
-
-
-def _patched(objects: Objects, difference: Difference) -> Objects:
-    return _changed(objects, {key: new for key, (_, new) in difference.items()})
-
-
-def _follow_changes(
-    difference: Difference,
-    objects: Objects,
-    before: dict[Key, Record | None],
-    after: dict[Key, Record | None],
-) -> None:
-    for key in before.keys() | after.keys():
-        untouched = difference.get(key) or (objects.get(key), objects.get(key))
-        old = before[key] if key in before else untouched[0]
-        new = after[key] if key in after else untouched[1]
-        if old != new:
-            difference[key] = (old, new)
-        else:
-            difference.pop(key, None)

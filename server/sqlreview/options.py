@@ -49,8 +49,8 @@ class Shown:
 
 
 def kebab(name: str) -> str:
-    """An option's name as it is written in the configuration."""
-    return name.replace("_", "-")
+    """An option's name as it is written in the configuration; a name that pydantic needs ends with `_` in the class."""
+    return name.rstrip("_").replace("_", "-")
 
 
 def option_names(declaration: type[Options]) -> tuple[str, ...]:
@@ -63,8 +63,17 @@ def option_names(declaration: type[Options]) -> tuple[str, ...]:
     return tuple(name for name, kind in annotated.items() if name[0] != "_" and "ClassVar" not in str(kind))
 
 
+_models: dict[type[Options], type[BaseModel]] = {}
+
+
 def model_of(declaration: type[Options]) -> type[BaseModel]:
     """The pydantic model that checks values for the options of a class and describes them by their docstrings."""
+    if declaration not in _models:
+        _models[declaration] = _made_model(declaration)
+    return _models[declaration]
+
+
+def _made_model(declaration: type[Options]) -> type[BaseModel]:
     from typing import Annotated, get_type_hints
 
     from pydantic import ConfigDict, Field, create_model

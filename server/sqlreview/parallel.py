@@ -8,8 +8,9 @@ import pickle
 from collections.abc import Sequence
 
 from sqlreview.config import Config
+from sqlreview.migrations.layout import Group, groups_of
 from sqlreview.migrations.project import SourceFile, natural_key
-from sqlreview.project import Group, Project, groups_of
+from sqlreview.project import Project
 from sqlreview.report import Report, merged
 
 _LARGE = 400_000
@@ -26,7 +27,7 @@ def review_files(files: Sequence[SourceFile], config: Config, processes: int | N
 
     Uses as many processes as the machine has processors, where the system can fork and the input is large.
     """
-    groups = groups_of(files, config.engine)
+    groups = groups_of(files, config)
     wanted = processes or _processors()
     bundles = _bundles(groups) if hasattr(os, "fork") and wanted > 1 and _size(groups) >= _LARGE else []
     if len(bundles) < 2:
@@ -50,8 +51,12 @@ def _size(groups: Sequence[Group]) -> int:
 def _bundles(groups: Sequence[Group]) -> list[list[Group]]:
     """What is reviewed at a time, the largest first: a schema with its queries, or small schemas together."""
     units: dict[str, list[Group]] = {}
+    starts = {group.name: group.schema for group in groups}
     for group in groups:
-        units.setdefault(group.schema or group.name, []).append(group)
+        first = group.name
+        while (earlier := starts.get(first)) is not None:
+            first = earlier
+        units.setdefault(first, []).append(group)
     bundles: list[list[Group]] = []
     small = max(_SMALL, _size(groups) // _MOST)
     room = 0
@@ -117,4 +122,7 @@ def _in_order(report: Report) -> Report:
         report.statements,
         tuple(sorted(report.not_analysed, key=lambda item: (keys[item.path], item.range.start.offset))),
         report.errors,
+        report.silenced,
+        tuple(sorted(report.notes, key=lambda note: natural_key(note.path))),
+        tuple(sorted(report.foreign, key=lambda file: natural_key(file.path))),
     )

@@ -12,6 +12,7 @@ from sqlreview.operations import (
     CreateRoutine,
     CreateSchema,
     CreateTable,
+    CreateTrigger,
     CreateView,
     Do,
     Operation,
@@ -27,7 +28,7 @@ from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
-_QUERY_HEADS = frozenset({"SELECT", "WITH", "VALUES", "INSERT", "UPDATE", "DELETE", "MERGE", "(", "TABLE"})
+_QUERY_HEADS = frozenset({"SELECT", "WITH", "VALUES", "INSERT", "REPLACE", "UPDATE", "DELETE", "MERGE", "(", "TABLE"})
 READER_FAILED = "sqlreview failed to read it, which is a bug of sqlreview"
 """How the problem of a statement begins whose reading raised."""
 _CACHED_STATEMENTS = 65_536
@@ -136,8 +137,12 @@ def _bodies_of(sql: str, tokens: Tokens, operations: tuple[Operation, ...], engi
         match operation:
             case Do(body=body, language=language):
                 yield Body("do", tuple(_read_body(sql, body, language, engine)))
-            case CreateRoutine(body=Span() as body, language=language) if language in ("sql", "plpgsql"):
+            case CreateRoutine(body=Span() as body, language=language) if language in ("sql", "plpgsql", "psm"):
                 yield Body("function", tuple(_read_body(sql, body, language, engine)))
+            case CreateTrigger(statements=statements) if statements:
+                yield Body("function", tuple(_read(sql, engine, span) for span in statements))
+            case CreateTrigger(body=Span() as body):
+                yield Body("function", tuple(_read_body(sql, body, "psm", engine)))
             case CreateSchema():
                 spans = schema_elements(Cursor(tokens))
                 if spans:
@@ -145,6 +150,6 @@ def _bodies_of(sql: str, tokens: Tokens, operations: tuple[Operation, ...], engi
 
 
 def _read_body(sql: str, body: Span, language: str, engine: Engine) -> Iterator[Reading]:
-    inner = body_text(sql, body)
+    inner = body_text(sql, body) if engine.family == "postgres" else sql
     for statement in static_statements(inner, body, language, engine):
         yield _read(readable(inner, statement.masked), engine, statement.span)

@@ -99,6 +99,23 @@ class ReviewError:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something odd about a file or a folder of migrations that its author should know."""
+
+    path: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFile:
+    """A file that was read as nothing, because it is written for a product that is not reviewed."""
+
+    path: str
+    dialect: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeverityCounts:
     """The number of findings of each severity."""
 
@@ -121,6 +138,8 @@ class Summary:
     statements: int
     not_analysed: int
     findings: SeverityCounts
+    silenced: int = 0
+    """How many more findings comments silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +152,10 @@ class Report:
     statements: int = 0
     not_analysed: tuple[NotAnalysed, ...] = ()
     errors: tuple[ReviewError, ...] = ()
+    silenced: int = 0
+    """How many findings comments silence."""
+    notes: tuple[Note, ...] = ()
+    foreign: tuple[ForeignFile, ...] = ()
 
     @property
     def summary(self) -> Summary:
@@ -141,7 +164,7 @@ class Report:
         for finding in self.findings:
             counts[finding.severity] += 1
         by_name = {severity.value: number for severity, number in counts.items()}
-        return Summary(self.files, self.statements, len(self.not_analysed), SeverityCounts(**by_name))
+        return Summary(self.files, self.statements, len(self.not_analysed), SeverityCounts(**by_name), self.silenced)
 
     def reaches(self, severity: Severity | None) -> bool:
         """Whether a finding is at least as severe; None stands for "never"."""
@@ -157,11 +180,21 @@ class ReportDocument:
     findings: tuple[ReportedFinding, ...]
     not_analysed: tuple[NotAnalysed, ...]
     errors: tuple[ReviewError, ...]
+    notes: tuple[Note, ...]
+    foreign: tuple[ForeignFile, ...]
 
 
 def document_of(report: Report) -> ReportDocument:
     """The report in the shape that is written as JSON."""
-    return ReportDocument(FORMAT_VERSION, report.summary, report.findings, report.not_analysed, report.errors)
+    return ReportDocument(
+        FORMAT_VERSION,
+        report.summary,
+        report.findings,
+        report.not_analysed,
+        report.errors,
+        report.notes,
+        report.foreign,
+    )
 
 
 def merged(reports: tuple[Report, ...]) -> Report:
@@ -174,4 +207,7 @@ def merged(reports: tuple[Report, ...]) -> Report:
         statements=sum(report.statements for report in reports),
         not_analysed=tuple(chain.from_iterable(report.not_analysed for report in reports)),
         errors=tuple(chain.from_iterable(report.errors for report in reports)),
+        notes=tuple(chain.from_iterable(report.notes for report in reports)),
+        foreign=tuple(chain.from_iterable(report.foreign for report in reports)),
+        silenced=sum(report.silenced for report in reports),
     )

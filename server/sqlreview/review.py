@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlreview.context import Context
+from sqlreview.differences import Difference
 from sqlreview.findings import Finding
-from sqlreview.history import Difference, Entry, FileState, History
+from sqlreview.history import Entry, FileState, History
 from sqlreview.operations import Commit, Rollback
 from sqlreview.ruleset import RuleSet
-from sqlreview.schema import EVERYTHING, Catalog, Key, Origin, Session
+from sqlreview.schema import EVERYTHING, SESSION, Catalog, Key, Origin, Session
 from sqlreview.subjects import Migration, Statement, Step, Transaction
 from sqlreview.text import Span
 
@@ -47,6 +48,7 @@ class Review:
         self._postponed: set[str] = set()
         self._is_catalog_postponed = False
         self.history.load(files)
+        self._rule_sets = list({id(one): one for one in map(self._rules_for, self.history.files)}.values()) or [rules]
         for file in self.history.files:
             self._check_file(file)
         self._check_final(key for key in self.history.final.objects)
@@ -58,11 +60,12 @@ class Review:
         self._update_final(difference, self.history.touched)
         return difference
 
-    def rebase(self, difference: Difference) -> None:
-        """Brings all findings up to date after a change of the schema the history starts from."""
+    def rebase(self, difference: Difference) -> Difference:
+        """Brings all findings up to date after a change of the schema the history starts from; returns what is left."""
         difference = self.history.rebase(difference)
         self._check_evaluated()
         self._update_final(difference, set())
+        return difference
 
     def findings_of(self, path: str, within: Span | None = None) -> Iterator[PlacedFinding]:
         """The findings in a file, or on the statements that touch a range, by position; nothing is suppressed here."""
@@ -107,9 +110,10 @@ class Review:
 
     def _check_file(self, file: FileState) -> None:
         groups = list(_transactions(file))
-        if self.rules.rules_for(Transaction):
+        rules = self._rules_for(file)
+        if rules.rules_for(Transaction):
             self._place(("transactions", file.path), self._transaction_findings(file, groups))
-        if self.rules.rules_for(Migration):
+        if rules.rules_for(Migration):
             statements = tuple(entry.statement for entry in file.entries)
             origins = tuple(entry.done().origin for entry in file.entries)
             migration = Migration(
@@ -143,7 +147,10 @@ class Review:
             origin=evaluation.origin,
             released=file.released,
         )
-        return self._located(self.rules.check(subject, context), entry)
+        return self._located(self._rules_for(file).check(subject, context), entry)
+
+    def _rules_for(self, file: FileState) -> RuleSet:
+        return file.rules or self.rules
 
     def _located(self, findings: Iterable[Finding], default: Entry) -> list[tuple[Entry, Finding]]:
         located: list[tuple[Entry, Finding]] = []
@@ -189,7 +196,7 @@ class Review:
         for key in sorted(keys):
             if key != _CATALOG:
                 self._check_record(key, final)
-        if self.rules.rules_for(Catalog):
+        if self._is_asked_for(Catalog):
             self._is_catalog_postponed = self._may_wait(len(self.history.by_serial))
             if not self._is_catalog_postponed:
                 self._check_catalog()
@@ -200,7 +207,7 @@ class Review:
 
     def _check_record(self, key: Key, final: Catalog) -> None:
         record = final.objects.get(key)
-        if record is None or isinstance(record, Session) or not self.rules.rules_for(type(record)):
+        if record is None or isinstance(record, Session) or not self._is_asked_for(type(record)):
             if key in self._final_reads:
                 self._forget(key)
                 self._place(key, [])
@@ -221,12 +228,24 @@ class Review:
             origin=entry.done().origin,
             released=file.released,
         )
-        findings = self.rules.without_subsumed(self.rules.check(subject, context))
+        located = [found for rules in self._rule_sets for found in self._final_findings(rules, subject, context, entry)]
         self._forget(key)
         self._final_reads[key] = frozenset(reads)
         for read in reads:
             self._readers.setdefault(read, set()).add(key)
-        self._place(key, self._located(findings, entry))
+        self._place(key, located)
+
+    def _is_asked_for(self, subject: type) -> bool:
+        return any(rules.rules_for(subject) for rules in self._rule_sets)
+
+    def _final_findings(
+        self, rules: RuleSet, subject: object, context: Context, entry: Entry
+    ) -> Iterator[tuple[Entry, Finding]]:
+        """What rules find on the final schema in the files that they are for."""
+        for found in self._located(rules.without_subsumed(rules.check(subject, context)), entry):
+            file, _ = self.history.by_serial[found[0].serial]
+            if self._rules_for(file) is rules:
+                yield found
 
     def _forget(self, key: Key) -> None:
         for read in self._final_reads.pop(key, ()):
@@ -242,10 +261,13 @@ def _span_of(finding: Finding, entry: Entry) -> Span:
 
 def _transactions(file: FileState) -> Iterator[tuple[Transaction, Entry]]:
     """Explicit and wrapping transactions of a file, in order, each with its first statement."""
-    if not file.wrapped and not any(entry.begins for entry in file.entries):
+    is_wrapped = any(opening.wrapped for _, opening in file.openings)
+    if not is_wrapped and not any(entry.begins for entry in file.entries):
         return
     members: list[Entry] = []
     for entry in file.entries:
+        if entry.down:
+            continue
         inside = entry.begins or entry.done().session.in_transaction
         if members and (not inside or entry.done().origin.transaction != members[0].done().origin.transaction):
             yield _transaction(members, file), members[0]
@@ -259,20 +281,26 @@ def _transactions(file: FileState) -> Iterator[tuple[Transaction, Entry]]:
 def _transaction(members: list[Entry], file: FileState) -> Transaction:
     first, last = members[0], members[-1]
     explicit = first.begins
-    wrapped = file.wrapped and not explicit
+    wrapped = first.done().session.wrapped and not explicit
     session = first.done().session
     steps: tuple[Step, ...] = tuple(step for entry in members for step in entry.done().steps)
     return Transaction(
         steps=steps,
         explicit=explicit,
         wrapped=wrapped,
-        closed=wrapped or _has(last.statement, Commit) or _has(last.statement, Rollback),
+        closed=wrapped or _has(last.statement, Commit) or _has(last.statement, Rollback) or _commits_itself(last),
         rolled_back=_has(last.statement, Rollback),
         settings=session.local_settings + session.settings,
         begin=first.done().origin if explicit else None,
         length=last.end + last.statement.terminated - first.start,
         terminated=last.statement.terminated,
     )
+
+
+def _commits_itself(last: Entry) -> bool:
+    """Whether a statement ends the transaction on its way, as MySQL's DDL does."""
+    after = last.done().changes.get(SESSION)
+    return isinstance(after, Session) and not after.in_transaction
 
 
 def _has(statement: Statement, kind: type) -> bool:

@@ -9,6 +9,10 @@ from sqlreview.context import Context
 from sqlreview.examples import Example
 from sqlreview.findings import Finding, Fix, Place, Related, Severity
 from sqlreview.options import Options
+from sqlreview.sql.engines import SUPPORTED_VERSIONS
+
+EVERY_ENGINE: tuple[str, ...] = tuple(SUPPORTED_VERSIONS)
+"""The names of all engines, for rules that hold for each of them."""
 
 Subject = TypeVar("Subject")
 
@@ -17,8 +21,8 @@ class Rule(Options, Generic[Subject]):
     """A rule about one kind of subject.
 
     `class MyRule(Rule[AddForeignKey])` is called with every AddForeignKey. Subjects are operations, queries,
-    Statement, Transaction, Migration, and, for the schema as it is after the last migration, the records Table, View,
-    Sequence, Type, Routine, or the whole Catalog. `Rule[A | B]` names several.
+    Statement, Transaction, Migration, IgnoreComment, and, for the schema as it is after the last migration, the records
+    Table, View, Sequence, Type, Routine, or the whole Catalog. `Rule[A | B]` names several.
 
     Fields are options: each has a default and a docstring. A rule has no state and opens no files.
     """
@@ -26,6 +30,7 @@ class Rule(Options, Generic[Subject]):
     id: ClassVar[str]
     """`pack/rule-name`, the same as the path of its module."""
     engines: ClassVar[tuple[str, ...]] = ("postgres",)
+    """The engines of which both the condition and the message are true."""
     severity: ClassVar[Severity] = Severity.WARNING
     enabled: ClassVar[bool] = True
     """Whether the default profile switches it on."""
@@ -36,6 +41,8 @@ class Rule(Options, Generic[Subject]):
     """Manual sections and measurements it rests on, as links or short references."""
     subsumes: ClassVar[tuple[str, ...]] = ()
     """Ids of rules that stay silent on a place this rule reports."""
+    grows: ClassVar[bool] = False
+    """Whether it is about work that takes longer the more rows a table has, as every rule with `small_tables` is."""
 
     def check(self, subject: Subject, context: Context) -> Iterator[Finding]:
         """The findings on one subject."""

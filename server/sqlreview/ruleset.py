@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -13,22 +14,37 @@ from sqlreview.options import model_of, values_of
 from sqlreview.rule import Rule
 from sqlreview.schema import Origin
 from sqlreview.sql.engines import Engine
+from sqlreview.table_sizes import Concern, TableSizes
 from sqlreview.text import Span
 
 INTERNAL_ERROR = "internal-error"
 """Id of the finding an exception inside a rule becomes."""
+_RAISED = {Severity.HINT: Severity.INFO, Severity.INFO: Severity.WARNING}
+_ABOVE = {**_RAISED, Severity.WARNING: Severity.ERROR, Severity.ERROR: Severity.ERROR}
+_ABOUT_WORK = frozenset({"locks", "data", "transactions"})
+"""The packs whose findings matter more on large tables."""
 
 
 class RuleSet:
     """Rules that are switched on for one engine, looked up by the type of a subject."""
 
     def __init__(
-        self, rules: Iterable[Rule[Any]], engine: Engine, severities: Mapping[str, Severity] | None = None
+        self,
+        rules: Iterable[Rule[Any]],
+        engine: Engine,
+        severities: Mapping[str, Severity] | None = None,
+        raises: bool = False,
+        sizes: TableSizes | None = None,
     ) -> None:
         self.engine = engine
+        self.raises = raises
+        self.sizes = sizes
         self.rules = tuple(sorted((rule for rule in rules if engine.name in rule.engines), key=lambda rule: rule.id))
         self.severities = dict(severities or {})
         self.subsumed = {rule.id: frozenset(rule.subsumes) for rule in self.rules if rule.subsumes}
+        self._sparing = frozenset(rule.id for rule in self.rules if hasattr(rule, "small_tables"))
+        """The rules that say nothing about small tables."""
+        self._growing = self._sparing | {rule.id for rule in self.rules if rule.grows}
         self._by_subject: dict[type, tuple[Rule[Any], ...]] = {}
         self._asked: dict[type, list[Rule[Any]]] = {}
         for rule in self.rules:
@@ -52,14 +68,32 @@ class RuleSet:
                 findings += rule.check(subject, context)
             except Exception as error:  # the boundary to rules: one broken rule must not silence the others
                 findings.append(_internal_error(rule, error, context))
-        return [self._weighed(finding) for finding in findings] if self.severities else findings
+        if self.severities or self.raises:
+            findings = [self._weighed(finding) for finding in findings]
+        return self._sized(findings, Concern(subject, context), self.sizes) if self.sizes and findings else findings
 
     def _weighed(self, finding: Finding) -> Finding:
-        pack = finding.rule.partition("/")[0]
-        severity = self.severities.get(finding.rule) or self.severities.get(pack)
-        if severity is None or severity == finding.severity:
-            return finding
-        return Finding(finding.rule, severity, finding.message, finding.at, finding.fixes, finding.related)
+        severity = self._configured(finding.rule)
+        if severity is None and self.raises:
+            severity = _RAISED.get(finding.severity)
+        return finding if severity is None or severity == finding.severity else replace(finding, severity=severity)
+
+    def _configured(self, rule_id: str) -> Severity | None:
+        return self.severities.get(rule_id) or self.severities.get(rule_id.partition("/")[0])
+
+    def _sized(self, findings: Iterable[Finding], concern: Concern, sizes: TableSizes) -> list[Finding]:
+        """The findings that are left for the sizes of their tables, those about large ones a step more severe."""
+        left: list[Finding] = []
+        for finding in findings:
+            if finding.rule in self._sparing and concern.is_small(finding, sizes):
+                continue
+            is_about_work = finding.rule.partition("/")[0] in _ABOUT_WORK
+            large = concern.largest(finding, sizes, finding.rule in self._growing) if is_about_work else None
+            if large is not None:
+                severity = self._configured(finding.rule) or _ABOVE[finding.severity]
+                finding = replace(finding, severity=severity, message=f"{finding.message} {sizes.sentence(large)}")
+            left.append(finding)
+        return left
 
     def without_subsumed(self, findings: list[Finding]) -> list[Finding]:
         """The findings without those whose place another rule reports on their behalf."""
@@ -112,10 +146,37 @@ def options_of(rule: type[Rule[Any]], options: Mapping[str, object] | None) -> R
     return rule(**values_of(model_of(rule).model_validate(dict(options)))) if options else rule()
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A ready-made choice of rules."""
+
+    packs: frozenset[str] | None = None
+    """The packs whose rules it takes; None for every pack."""
+    opinions: bool = False
+    """Whether it takes rules that are off by default."""
+    raises: bool = False
+    """Whether hints count as info and info as warnings."""
+
+    def takes(self, rule: type[Rule[Any]]) -> bool:
+        """Whether a rule is part of it."""
+        pack = rule.id.partition("/")[0]
+        return (self.opinions or rule.enabled) and (self.packs is None or pack in self.packs)
+
+
+PROFILES = {
+    "recommended": Profile(),
+    "strict": Profile(opinions=True, raises=True),
+    "migration-safety": Profile(frozenset({"locks", "data", "compat", "transactions"})),
+}
+
+
 def selected(
-    rules: Iterable[type[Rule[Any]]], select: Iterable[str] = (), ignore: Iterable[str] = ()
+    rules: Iterable[type[Rule[Any]]],
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    profile: Profile = PROFILES["recommended"],
 ) -> Iterator[type[Rule[Any]]]:
-    """The rules a configuration names by id, pack or "all"; without `select`, those on by default.
+    """The rules a configuration names by id, pack or "all"; "default", or no `select`, stands for those of a profile.
 
     `ignore` wins over `select`, unless `select` names the rule itself and `ignore` only its pack.
     """
@@ -128,5 +189,5 @@ def selected(
             yield rule
         elif pack in ignored:
             continue
-        elif pack in chosen or "all" in chosen or (("default" in chosen or not chosen) and rule.enabled):
+        elif pack in chosen or "all" in chosen or (("default" in chosen or not chosen) and profile.takes(rule)):
             yield rule

@@ -1,12 +1,13 @@
 """Fixes that do in several statements, each under a weak or short lock, what one statement does under a strong one.
 
-The statements they add stand behind (or before) the one under review, so they are offered outside transactions only.
+The statements they add stand behind (or before) the one under review where each runs by itself, and in migrations of
+their own where the tool wraps every file in a transaction.
 """
 
 from __future__ import annotations
 
 from sqlreview.context import Context
-from sqlreview.findings import Fix, FixKind
+from sqlreview.findings import Fix, FixKind, FollowUp
 from sqlreview.operations import (
     AddCheck,
     AddColumn,
@@ -15,17 +16,28 @@ from sqlreview.operations import (
     AddPrimaryKey,
     AddUnique,
     Check,
+    CreateIndex,
+    DropIndex,
     ForeignKey,
     Name,
     NotNull,
+    Operation,
     PrimaryKey,
+    SetNotNull,
     Unique,
+    ValidateConstraint,
 )
+from sqlreview.schema import Constraint, Table
 from sqlreview.schema.constraint_names import name_to_be
-from sqlreview.text import Edit, Span
+from sqlreview.schema.definition import index_definition
+from sqlreview.schema.naming import object_name, quoted
+from sqlreview.text import Edit, Span, apply_edits
 
 Checked = ForeignKey | Check | NotNull
 Key = PrimaryKey | Unique
+_DEFAULT = ("public",)
+_NOTHING_TO_UNDO = "-- What adds the constraint removes it.\nSELECT 1;"
+"""Some tools refuse a migration that cannot be undone, or a file without a statement."""
 _UNMOVABLE = ("--", "/*", "WITH", "TABLESPACE")
 """Signs that a key says more than its columns: comments, storage parameters, WITHOUT OVERLAPS."""
 
@@ -35,23 +47,147 @@ def validated_later(
 ) -> tuple[Fix, ...]:
     """Adds a constraint as NOT VALID and validates it in a statement of its own.
 
-    In a transaction the validation has to wait for a later migration, so only NOT VALID is added, as an unsafe fix.
+    In a transaction the validation has to wait for a later migration: one that is written, where the tool wraps the
+    file, or one that is left to the author.
     """
-    is_column = isinstance(operation, AddColumn)
-    if context.in_transaction:
-        add = Edit.insert(constraint.span.end, " NOT VALID")
-        return () if is_column else (Fix("Add NOT VALID and validate later", (add,), FixKind.UNSAFE),)
+    column = operation.column.name.text if isinstance(operation, AddColumn) else ""
+    if isinstance(operation, AddColumn) and operation.if_not_exists:
+        return ()
+    name = name_to_be(context.catalog, operation.table, constraint, column)
+    edits = _not_valid(context, operation, constraint, name)
+    validation = f"{context.statement.text[: operation.table.span.end]} VALIDATE CONSTRAINT {name}"
+    step = FollowUp("validate", unquoted(name), f"{validation};", _NOTHING_TO_UNDO)
+    later = (Fix("Validate it in the next migration", edits, FixKind.UNSAFE, (step,)),)
+    if not context.in_transaction:
+        next_statement = Edit.insert(len(context.statement.text), f";\n{validation}")
+        kind = _kind(context, operation.table, constraint)
+        at_once = Fix("Add NOT VALID, then validate", (*edits, next_statement), kind, apart=True)
+        return (at_once, *later) if context.session.separate else (at_once,)
+    alone = Edit.insert(constraint.span.end, " NOT VALID")
+    left = () if column else (Fix("Add NOT VALID and validate later", (alone,), FixKind.UNSAFE),)
+    return (*later, *left) if is_alone_in_wrapper(context) else left
+
+
+def _not_valid(
+    context: Context, operation: AddForeignKey | AddCheck | AddNotNull | AddColumn, constraint: Checked, name: str
+) -> tuple[Edit, ...]:
     if isinstance(operation, AddColumn):
-        if operation.if_not_exists:
+        return _moved_out(context.statement.text, operation, constraint, name)
+    named = () if constraint.name else (Edit.insert(constraint.span.start, f"CONSTRAINT {name} "),)
+    return (*named, Edit.insert(constraint.span.end, " NOT VALID"))
+
+
+def is_alone_in_wrapper(context: Context) -> bool:
+    """Whether the statement runs in a transaction that the migration tool opens, with nothing set for it before."""
+    session = context.session
+    return context.body is None and session.wrapped and session.transaction is None and session.search_path == _DEFAULT
+
+
+def later_migration(
+    context: Context, operation: Operation, edits: tuple[Edit, ...] = (), kind: FixKind = FixKind.UNSAFE, name: str = ""
+) -> tuple[Fix, ...]:
+    """Takes what builds or drops one index out of the transaction that the tool opens around the file.
+
+    It gets a migration of its own; where it is alone in its file, the file is run without a transaction. `edits` make
+    the statement CONCURRENTLY; `name` is the one they give to an index that has none.
+    """
+    sql = context.statement.text
+    down: str | None
+    match operation:
+        case CreateIndex(name=written) if written or name:
+            name = written.text if written else name
+            verb, down = "create", _drop_concurrently(operation.table.schema, name)
+        case DropIndex(index=index):
+            verb, name, down = "drop", index.text, _create_concurrently(context, operation)
+        case _:
             return ()
-        name = name_to_be(context.catalog, operation.table, constraint, operation.column.name.text)
-        edits: tuple[Edit, ...] = _moved_out(context.statement.text, operation, constraint, name)
-    else:
-        name = name_to_be(context.catalog, operation.table, constraint)
-        named = () if constraint.name else (Edit.insert(constraint.span.start, f"CONSTRAINT {name} "),)
-        edits = (*named, Edit.insert(constraint.span.end, " NOT VALID"))
+    step = FollowUp(verb, name, f"{apply_edits(sql, edits)};", down, in_transaction=False)
+    moved = _taken_out(context, "Give it a migration of its own", (step,), kind)
+    return (*moved, Fix("Run it outside of a transaction", edits, kind, unwraps=True)) if moved else ()
+
+
+def _taken_out(
+    context: Context, title: str, steps: tuple[FollowUp, ...], kind: FixKind = FixKind.UNSAFE
+) -> tuple[Fix, ...]:
+    """Takes the whole statement out of a file that the tool wraps in a transaction, if it does one thing only."""
+    if not is_alone_in_wrapper(context) or len(context.statement.operations) != 1:
+        return ()
+    return (Fix(title, (Edit.delete(Span(0, len(context.statement.text))),), kind, steps),)
+
+
+def validation_left(context: Context, validation: ValidateConstraint) -> tuple[Fix, ...]:
+    """Leaves a validation to the next migration, where the lock of ADD CONSTRAINT is gone."""
+    step = FollowUp("validate", validation.name.text, f"{context.statement.text};", _NOTHING_TO_UNDO)
+    return _taken_out(context, "Validate it in the next migration", (step,))
+
+
+def proven_not_null(context: Context, operation: SetNotNull) -> tuple[Fix, ...]:
+    """Lets a constraint that was validated under a weak lock prove that a column holds no NULL."""
+    if context.version >= 18 and not context.in_transaction:
+        return _not_null_validated(context, operation)
+    sql, column = context.statement.text, context.text(operation.column.span)
+    known = object_name(operation.table.text, operation.column.text, "is_set")
+    start, name = sql[: operation.table.span.end], quoted(known)
+    add = f"{start} ADD CONSTRAINT {name} CHECK ({column} IS NOT NULL) NOT VALID;"
+    validate, drop = f"{start} VALIDATE CONSTRAINT {name};", f"{start} DROP CONSTRAINT {name};"
+    if context.in_transaction:
+        back = f"{start} ALTER COLUMN {column} DROP NOT NULL;\n{add}"
+        proof = FollowUp("validate", known, f"{validate}\n{sql};\n{drop}", back)
+        return _taken_out(context, "Prove it in migrations of their own", (FollowUp("add", known, add, drop), proof))
+    if len(context.statement.operations) > 1:
+        return ()
+    dropped = alter_next(context, operation.table, f"DROP CONSTRAINT {name}")
+    return (Fix("Prove it with a CHECK first", (Edit.insert(0, f"{add}\n{validate}\n"), dropped), apart=True),)
+
+
+def _not_null_validated(context: Context, operation: SetNotNull) -> tuple[Fix, ...]:
+    if len(context.statement.operations) > 1:
+        return ()
+    written = NotNull(span=operation.span, columns=(operation.column,))
+    name = name_to_be(context.catalog, operation.table, written)
+    column = context.text(operation.column.span)
+    action = Edit.replace(operation.span, f"ADD CONSTRAINT {name} NOT NULL {column} NOT VALID")
     validation = alter_next(context, operation.table, f"VALIDATE CONSTRAINT {name}")
-    return (Fix("Add NOT VALID, then validate", (*edits, validation), _kind(context, operation.table, constraint)),)
+    return (Fix("Add it NOT VALID, then validate", (action, validation), apart=True),)
+
+
+def index_to_come(context: Context, table: Table, key: Constraint, name: str, target: str) -> tuple[Fix, ...]:
+    """Creates the index of a foreign key in a migration of its own, CONCURRENTLY where the engine knows that.
+
+    Not for a partitioned table, where the server refuses that, nor where the index of a longer key will do. `target`
+    is what follows CREATE INDEX.
+    """
+    length = len(key.columns)
+    longer = [
+        other
+        for other in table.constraints
+        if other.kind == "foreign key" and key.columns == other.columns[:length] != other.columns
+    ]
+    if table.partition_by or longer:
+        return ()
+    if context.engine.family == "postgres":
+        schema = None if table.schema == "public" else table.schema
+        up, down = f"CREATE INDEX CONCURRENTLY {target};", _drop_concurrently(schema, name)
+    else:
+        up, down = f"CREATE INDEX {target};", f"DROP INDEX {quoted(name)};"
+    step = FollowUp("create", name, up, down, in_transaction=context.engine.family != "postgres")
+    return (Fix("Create the index in a migration", (), FixKind.UNSAFE, (step,)),)
+
+
+def _drop_concurrently(schema: str | None, name: str) -> str:
+    return f"DROP INDEX CONCURRENTLY {f'{quoted(schema)}.' if schema else ''}{quoted(name)};"
+
+
+def _create_concurrently(context: Context, drop: DropIndex) -> str | None:
+    """What makes an index again, as far as the history knows it."""
+    found = context.catalog.index(drop.index)
+    created = index_definition(*found) if found else "..."
+    return None if "..." in created else f"{created.replace(' INDEX ', ' INDEX CONCURRENTLY ', 1)};"
+
+
+def unquoted(name: str) -> str:
+    """A name as the database stores it, of one as SQL writes it."""
+    return name[1:-1].replace('""', '"') if name.startswith('"') else name
 
 
 def _moved_out(sql: str, operation: AddColumn, constraint: Checked, name: str) -> tuple[Edit, ...]:
@@ -69,7 +205,7 @@ def index_built_first(
 ) -> tuple[Fix, ...]:
     """Builds the index of a key CONCURRENTLY and lets the constraint adopt it."""
     sql = context.statement.text
-    is_alone = len(context.statement.operations) == 1 and not context.in_transaction
+    is_alone = len(context.statement.operations) == 1
     written = constraint.span.of(sql).upper()
     if not is_alone or context.catalog.is_partitioned(operation.table) or any(sign in written for sign in _UNMOVABLE):
         return ()
@@ -77,11 +213,30 @@ def index_built_first(
     table = context.text(operation.table.span)
     index = f"CREATE UNIQUE INDEX CONCURRENTLY {name} ON {table} {_index_columns(sql, constraint)}"
     adopted = f"CONSTRAINT {name} {_adoption(constraint)} {name}{_timing(constraint)}"
+    if context.in_transaction:
+        return _index_built_before(context, operation, constraint, name, f"{index};", f"ADD {adopted}")
     edits = (Edit.insert(0, f"{index};\n"), Edit.replace(constraint.span, adopted))
     if isinstance(operation, AddColumn):
         later = alter_next(context, operation.table, f"ADD {adopted}")
         edits = (without(sql, constraint.span), Edit.insert(len(sql), f";\n{index}{later.text}"))
     return (Fix("Build the index CONCURRENTLY first", edits, _kind(context, operation.table, constraint)),)
+
+
+def _index_built_before(
+    context: Context, operation: AddUnique | AddPrimaryKey | AddColumn, constraint: Key, name: str, index: str, add: str
+) -> tuple[Fix, ...]:
+    """Builds the index of a key in a migration of its own and adds the constraint in the next one."""
+    start, known = context.statement.text[: operation.table.span.end], unquoted(name)
+    schema = f"{quoted(operation.table.schema)}." if operation.table.schema else ""
+    steps = (
+        FollowUp("create", known, index, f"DROP INDEX CONCURRENTLY IF EXISTS {schema}{name};", in_transaction=False),
+        FollowUp("add", known, f"{start} {add};", f"{start} DROP CONSTRAINT {name};"),
+    )
+    if isinstance(operation, AddColumn):
+        edit = without(context.statement.text, constraint.span)
+        fixes = (Fix("Add the key in later migrations", (edit,), FixKind.UNSAFE, steps),)
+        return fixes if is_alone_in_wrapper(context) else ()
+    return _taken_out(context, "Add the key in later migrations", steps)
 
 
 def _index_columns(sql: str, constraint: Key) -> str:

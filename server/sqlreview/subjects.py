@@ -8,12 +8,15 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, TypeVar
 
+from sqlreview.findings import Fix
 from sqlreview.locks import Impact
 from sqlreview.operations import AddColumn, AddForeignKey, CreateTable, ForeignKey, Operation
 from sqlreview.operations.written import written_constraints
 from sqlreview.queries import Query, Write
 from sqlreview.schema import Catalog, Origin, Table
 from sqlreview.schema.extensions import ExtensionUse, extension_uses
+from sqlreview.schema.records import RowSource
+from sqlreview.text import Span
 
 _Kind = TypeVar("_Kind", bound=Operation)
 _Item = TypeVar("_Item")
@@ -65,6 +68,8 @@ class Step:
     """The live relations that nobody can write to from here to the end of the transaction."""
     sealed: tuple[str, ...] = ()
     """The live relations that nobody can read or write from here to the end of the transaction."""
+    rebuild: RowSource | None = None
+    """The copy that takes the place of the table it drops or renames, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,52 @@ class Migration:
         for number, step in enumerate(self.steps):
             found.setdefault(type(step.operation), []).append((number, step))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredName:
+    """A rule or pack that a comment names between its brackets."""
+
+    text: str
+    span: Span
+    """Its place, counted from the beginning of the comment."""
+    is_known: bool
+    """Whether an installed rule or pack has this name."""
+    nearest: str
+    """For an unknown name the known one that is most like it; empty without one."""
+    is_unused: bool
+    """Whether it silences nothing, which is known only of rules that are switched on and could look at everything."""
+    removed: Fix
+    replaced: Fix | None
+    """The fix that writes the nearest name instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreComment:
+    """A comment that speaks to sqlreview, seen after everything else in its file has been reviewed.
+
+    Spans count from the beginning of the comment.
+    """
+
+    text: str
+    kind: str
+    """"ignore", "ignore-start", "ignore-end", "ignore-file" or "malformed"."""
+    names: tuple[IgnoredName, ...]
+    """What stands between the brackets; without any it means every rule."""
+    reason: str
+    problem: str
+    """What is wrong with it, as a sentence; empty where nothing is."""
+    is_unused: bool
+    """Whether none of what it names silences anything."""
+    removed: Fix
+    """The fix that removes it, the comment that ends its block with it, and lines on which nothing else stands."""
+    corrected: Fix | None = None
+    """For one with a problem the fix that makes it say what it most likely means."""
+
+    @property
+    def span(self) -> Span:
+        """The whole comment."""
+        return Span(0, len(self.text))
 
 
 def _of_types(known: dict[type[Operation], list[tuple[int, _Item]]], kinds: tuple[type[Operation], ...]) -> list[_Item]:

@@ -10,7 +10,9 @@ from typing import Any
 from sqlreview.config import Config
 from sqlreview.examples import Bad, Example, Mark, marked_sql
 from sqlreview.fixes import fix_files
+from sqlreview.migrations.plan import says_no_transaction
 from sqlreview.migrations.project import SourceFile
+from sqlreview.packs import load_packs
 from sqlreview.project import Project
 from sqlreview.review import PlacedFinding
 from sqlreview.rule import Rule
@@ -53,7 +55,7 @@ def marked_lines(text: str) -> str:
 def failures_of(rule: type[Rule[Any]], example: Example) -> Iterator[str]:
     """What is wrong with an example: findings without carets, carets without findings, another fixed text."""
     files = case_files(example)
-    rules = RuleSet([options_of(rule, example.options)], engine_of(example.engine))
+    rules = rules_of_example(rule, example)
     project = project_of(files, example, rules)
     for file in files:
         found = tuple(sorted(mark_of(placed) for placed in project.findings_of(file.name)))
@@ -66,6 +68,13 @@ def failures_of(rule: type[Rule[Any]], example: Example) -> Iterator[str]:
         yield from _fix_failures(files, example, rules)
 
 
+def rules_of_example(rule: type[Rule[Any]], example: Example) -> RuleSet:
+    """The rule with the options of an example, and the rules the example wants beside it."""
+    others = (other for name in example.beside if (other := load_packs().rule(name)) is not None)
+    rules = [options_of(rule, example.options), *(options_of(other, None) for other in others)]
+    return RuleSet(rules, engine_of(example.engine))
+
+
 def _fix_failures(files: Sequence[CaseFile], example: Bad, rules: RuleSet) -> Iterator[str]:
     fixed = fixed_texts(files, example, rules)
     changed = {name: text for name, text in fixed.items() if text != _text_of(files, name)}
@@ -74,6 +83,8 @@ def _fix_failures(files: Sequence[CaseFile], example: Bad, rules: RuleSet) -> It
             yield "a rule that builds a fix shows `fixed`; its fixes give\n" + "\n".join(changed.values())
         return
     wanted = dict(_fixed_parts(example.fixed))
+    for name in changed.keys() - wanted.keys():
+        yield f"{name}: is changed by the fix and not shown; it is\n{changed[name]}"
     for name, text in wanted.items():
         if fixed.get(name) != text:
             yield f"{name}: fixed should be\n{text}\nbut is\n{fixed.get(name)}"
@@ -98,8 +109,9 @@ def project_of(files: Sequence[CaseFile], example: Example, rules: RuleSet) -> P
 
 
 def config_of(example: Example) -> Config:
-    """The configuration an example stands for."""
-    return Config(engine_of(example.engine), (), assume_in_transaction=example.in_transaction)
+    """The configuration an example stands for; what opens transactions is sqlx unless the example says otherwise."""
+    tool = (("*", "sqlx"),) if example.in_transaction and not says_no_transaction(example.sql) else ()
+    return Config(engine_of(example.engine), (), assume_in_transaction=example.in_transaction, conventions=tool)
 
 
 def mark_of(placed: PlacedFinding) -> Mark:

@@ -59,3 +59,50 @@ def test_nothing_raises_on_any_text(sql: str) -> None:
     report = sqlreview.review_text(sql)
     assert report.files == 1
     assert not [item for item in report.not_analysed if item.reason.startswith(READER_FAILED)]
+
+
+def test_the_impact_of_a_text_is_the_document_of_the_command() -> None:
+    schema = "CREATE TABLE orders (id int PRIMARY KEY, total varchar(10));"
+    sql = "ALTER TABLE orders ALTER COLUMN total TYPE text;\nALTER TABLE orders ALTER COLUMN id TYPE bigint;\n"
+    document = sqlreview.impact_text(sql, version=14, schema_sql=schema)
+    assert document["version"] == 1
+    (file,) = document["files"]
+    cheap, expensive = (statement for group in file["transactions"] for statement in group["statements"])
+    assert cheap["locks"] == {"public.orders": "ACCESS EXCLUSIVE"}
+    assert cheap["rewrites"] == []
+    assert expensive["rewrites"] == ["public.orders"]
+    assert "reads and writes wait" in expensive["explain"]
+    with pytest.raises(ValueError, match="postgres"):
+        sqlreview.impact_text(sql, engine="oracle")
+
+
+@pytest.mark.parametrize("engine", ["mysql", "mysql 5.7", "mariadb 10.11", "sqlite"])
+def test_every_engine_is_reviewed_by_its_own_rules(engine: str) -> None:
+    schema = "CREATE TABLE orders (id integer PRIMARY KEY, note varchar(10));"
+    report = sqlreview.review_text("DROP TABLE `Orders`;\nSELECT `;\n", engine=engine, schema_sql=schema)
+    dropped = [finding.message for finding in report.findings if finding.rule == "data/drop-table"]
+    assert dropped == ["The data of `Orders` is lost, and code that still uses the table fails."]
+    assert not [finding for finding in report.findings if "ACCESS EXCLUSIVE" in finding.message]
+
+
+@pytest.mark.parametrize("engine", ["mysql", "mariadb", "sqlite"])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "",
+        "((((" * 5000,
+        "`",
+        "/*!",
+        "DELIMITER",
+        "DELIMITER //",
+        "\x00",
+        "BEGIN " * 9999,
+        "CREATE TABLE t (`",
+        "CREATE TRIGGER t AFTER INSERT ON t BEGIN SELECT CASE",
+        "ALTER TABLE t " + "ADD (" * 3000,
+        "INSERT INTO t VALUES " + "(" * 3000,
+        "PRAGMA ;.read\n.mode",
+    ],
+)
+def test_nothing_raises_on_any_text_of_any_engine(engine: str, sql: str) -> None:
+    assert sqlreview.review_text(sql, engine=engine).files == 1

@@ -35,6 +35,7 @@ SHAPES = [
     "settings",
     "indexes",
     "drop-indexes",
+    "moves",
     "checks",
     "uniques",
     "foreign-keys",
@@ -53,6 +54,14 @@ SHAPES = [
     "body-table",
     "labels",
     "inserts",
+    "ignored",
+    "ignored-in-vain",
+    "ignored-blocks",
+    "ignored-open-blocks",
+    "ignored-ends",
+    "ignored-files",
+    "ignored-list",
+    "ignored-inside",
 ]
 
 

@@ -15,7 +15,11 @@ from typing import Any
 Json = dict[str, Any]
 
 PULLING: Json = {
-    "textDocument": {"diagnostic": {}, "hover": {"contentFormat": ["markdown"]}},
+    "textDocument": {
+        "diagnostic": {},
+        "hover": {"contentFormat": ["markdown"]},
+        "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
+    },
     "workspace": {"diagnostics": {"refreshSupport": True}, "workspaceEdit": {"documentChanges": True}},
 }
 PUSHING: Json = {"textDocument": {"publishDiagnostics": {"versionSupport": True}}}

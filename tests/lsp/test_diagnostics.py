@@ -144,6 +144,27 @@ def test_the_configuration_is_followed_and_a_broken_one_is_not(folder: Folder) -
     assert folder.client.diagnostics(folder.uri("1.sql"))[0]["severity"] == 1
 
 
+def test_the_files_that_a_configuration_extends_are_followed(folder: Folder) -> None:
+    folder.write("sqlreview.toml", 'extends = "shared/base.toml"\n')
+    folder.write("1.sql", "CREATE INDEX a ON b (c);\n")
+    folder.tell("sqlreview.toml")
+    folder.open("1.sql")
+    folder.client.wait(lambda message: message.get("method") == "window/showMessage")
+    folder.write("shared/base.toml", f'select = ["{INDEX}"]\n')
+    folder.tell("shared/base.toml")
+    assert folder.found("1.sql") == [(INDEX, 0, 0)]
+    folder.write("shared/base.toml", f'select = ["{COLUMN}"]\n')
+    folder.tell("shared/base.toml")
+    assert folder.found("1.sql") == []
+
+
+def test_overrides_count_from_the_configuration(folder: Folder) -> None:
+    folder.write("db/sqlreview.toml", CONFIGURATION + f'[[overrides]]\npaths = ["/old/"]\nignore = ["{INDEX}"]\n')
+    for name, found in (("db/old/1.sql", 0), ("db/new/old/1.sql", 1)):
+        folder.open(name, "CREATE INDEX a ON b (c);\n")
+        assert len(folder.found(name)) == found, name
+
+
 def test_which_files_belong_to_the_review(folder: Folder) -> None:
     folder.write("sqlreview.toml", CONFIGURATION + 'exclude = ["seeds/"]\n')
     folder.write("inner/sqlreview.toml", f'select = ["{COLUMN}"]\n')

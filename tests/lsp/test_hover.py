@@ -56,6 +56,19 @@ def test_a_table_shows_its_definition_at_that_point(
     assert "Created in [1.sql:" in shown
 
 
+def test_a_statement_shows_what_it_locks(folder: Folder) -> None:
+    folder.write("1.sql", TABLES)
+    statements = "ALTER TABLE users ADD UNIQUE (email);\nalter table users add column n int;\n"
+    folder.open("2.sql", f"BEGIN;\n{statements}COMMIT;\n")
+    shown = hover(folder, "2.sql", 1, 2) or ""
+    assert "**Impact** (postgres 15)" in shown
+    assert "- ACCESS EXCLUSIVE on `users`: reads and writes wait" in shown
+    assert "- builds indexes of `users`" in shown
+    assert "- ACCESS EXCLUSIVE on `users`" in (hover(folder, "2.sql", 2, 8) or "")
+    assert "Impact" not in (hover(folder, "2.sql", 1, 30) or "")
+    assert hover(folder, "2.sql", 0, 1) is None
+
+
 @pytest.mark.parametrize(("line", "column"), [(0, 5), (0, 19), (1, 2), (9, 9)])
 def test_nothing_elsewhere(folder: Folder, line: int, column: int) -> None:
     folder.open("2.sql", "-- nothing here\nSELECT 1 FROM unknown;\n")

@@ -32,7 +32,8 @@ COMMIT;
 """
 PIECES = (
     *("\n", "\r\n", "\r", " ", ";", "'", "$$", "-- ", "😀", "/*", "*/", "orders", "users"),
-    *("-- sqlreview: ignore\n", f"-- sqlreview: ignore-file[{INDEX}]\n"),
+    *("-- sqlreview: ignore\n", f"-- sqlreview: ignore-file[{INDEX}]\n", f"-- sqlreview: ignore[no/rule, {INDEX}]\n"),
+    *(f"-- sqlreview: ignore-start[{COLUMN}]\n", "-- sqlreview: ignore-end\n", "/* sqlreview: ignroe */"),
     *("NOT VALID", "ADD COLUMN x int NOT NULL", "BEGIN;", "ROLLBACK;"),
     *("DROP TABLE users;\n", "CREATE TABLE t (id int);\n", "CREATE INDEX ON orders (id);"),
     "ALTER TABLE t ADD CONSTRAINT c FOREIGN KEY (id) REFERENCES users;\n",

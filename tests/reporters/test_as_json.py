@@ -8,7 +8,9 @@ from pydantic import TypeAdapter
 
 from sqlreview.findings import FixKind, Severity
 from sqlreview.report import (
+    ForeignFile,
     NotAnalysed,
+    Note,
     Position,
     Range,
     Report,
@@ -53,6 +55,9 @@ REPORT = Report(
     statements=5,
     not_analysed=(NotAnalysed("a.sql", PLACE, "Because."),),
     errors=(ReviewError("c.sql", "is gone"),),
+    silenced=4,
+    notes=(Note("d.sql", "has no mark", 3),),
+    foreign=(ForeignFile("e.sql", "T-SQL"),),
 )
 
 
@@ -64,6 +69,7 @@ def test_the_document() -> None:
             "statements": 5,
             "not_analysed": 1,
             "findings": {"error": 0, "warning": 0, "info": 1, "hint": 0},
+            "silenced": 4,
         },
         "findings": [
             {
@@ -86,6 +92,8 @@ def test_the_document() -> None:
         ],
         "not_analysed": [{"path": "a.sql", "range": PLACE_AS_JSON, "reason": "Because."}],
         "errors": [{"path": "c.sql", "line": None, "message": "is gone"}],
+        "notes": [{"path": "d.sql", "line": 3, "message": "has no mark"}],
+        "foreign": [{"path": "e.sql", "dialect": "T-SQL"}],
     }
 
 
@@ -97,7 +105,7 @@ def test_it_is_ascii_and_reads_back() -> None:
 
 def test_the_schema_requires_what_is_always_written() -> None:
     schema = report_schema()
-    assert schema["required"] == ["version", "summary", "findings", "not_analysed", "errors"]
+    assert schema["required"] == ["version", "summary", "findings", "not_analysed", "errors", "notes", "foreign"]
     assert "docs" in schema["$defs"]["ReportedFinding"]["required"]
 
 

@@ -49,6 +49,12 @@ FRAGMENTS = (
 )
 
 
+OVERRIDES = [
+    {"paths": ["0001*"], "ignore": ["keys", "indexes"]},
+    {"paths": ["0003*", "0007*"], "select": ["locks", "keys", "transactions"], "severity": {"locks": "hint"}},
+]
+
+
 def sources() -> list[SourceFile]:
     files = [SourceFile(path.name, path.read_text()) for path in sorted((EXAMPLES / "migrations").glob("*.sql"))]
     return files + [SourceFile(name, text) for name, text in EXTRA.items()]
@@ -64,7 +70,7 @@ def said(project: Project) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize("seed", range(12))
 def test_edits_give_what_a_fresh_review_gives(seed: int) -> None:
     chance = random.Random(seed)
-    config = load_config({"select": ["all"]})
+    config = load_config({"engine": "postgres", "select": ["all"], "overrides": OVERRIDES if seed % 3 == 0 else []})
     files = sources()
     project = Project(files, config)
     texts = {file.path: file.text for file in files}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sqlreview.migrations.markers import query_loader_of
+from sqlreview.config import load_config
+from sqlreview.migrations.layout import groups_of
 from sqlreview.migrations.project import SourceFile
-from sqlreview.project import groups_of
-from sqlreview.sql.engines import Engine
+from sqlreview.migrations.queries import query_loader_of
 
-POSTGRES = Engine("postgres", 16)
+CONFIG = load_config({"engine": "postgres"})
 USERS = "CREATE TABLE users (id bigint PRIMARY KEY);\n"
 NOTES = 'CREATE TABLE IF NOT EXISTS public."Notes" (id bigint PRIMARY KEY);\n'
 NAMED = "-- name: GetUser :one\nSELECT id FROM users WHERE id = $1;\n"
@@ -17,7 +17,7 @@ NAMED = "-- name: GetUser :one\nSELECT id FROM users WHERE id = $1;\n"
 
 def schemas(files: dict[str, str]) -> dict[str, str | None]:
     """The schema of every group by its name."""
-    groups = groups_of([SourceFile(path, text) for path, text in files.items()], POSTGRES)
+    groups = groups_of([SourceFile(path, text) for path, text in files.items()], CONFIG)
     return {group.name: group.schema for group in groups}
 
 
@@ -43,7 +43,7 @@ def test_a_folder_of_named_queries_may_help_itself_with_a_table() -> None:
 
 
 def test_named_queries_beside_their_schema_come_after_it() -> None:
-    (group,) = groups_of([SourceFile("db/query.sql", NAMED), SourceFile("db/schema.sql", USERS)], POSTGRES)
+    (group,) = groups_of([SourceFile("db/query.sql", NAMED), SourceFile("db/schema.sql", USERS)], CONFIG)
     assert [file.path for file in group.files] == ["db/schema.sql", "db/query.sql"]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sqlreview.operations import IndexKey
 from sqlreview.schema import (
     Catalog,
     Column,
@@ -85,6 +86,11 @@ def _table(table: Table) -> Iterator[str]:
     if table.partition_by:
         keys = ", ".join(key.column.text if key.column else "(...)" for key in table.partition_by.keys)
         yield f"  partitioned by {table.partition_by.strategy} ({keys})"
+    if table.options:
+        yield f"  options {', '.join('='.join(option) for option in table.options)}"
+    for partition in table.partition_definitions:
+        values = partition.bound.upper or partition.bound.values if partition.bound else ()
+        yield f"  partition {partition.name} {', '.join(values)}".rstrip()
     yield from (_column(column) for column in table.columns)
     yield from (_constraint(constraint) for constraint in table.constraints)
     yield from (_index(index) for index in table.indexes)
@@ -115,6 +121,10 @@ def _column(column: Column) -> str:
         words.append(f"generated ({column.generated.expression.text})")
     if column.collation:
         words.append(f"collate {column.collation}")
+    if column.on_update:
+        words.append(f"on update {column.on_update.text}")
+    if not column.visible:
+        words.append("invisible")
     if column.inherited:
         words.append("inherited")
     if column.comment:
@@ -140,10 +150,13 @@ def _constraint(constraint: Constraint) -> str:
     return " ".join((*words, f"@{constraint.origin.statement}"))
 
 
+def _key(key: IndexKey) -> str:
+    name = key.column.text if key.column else f"({key.expression.text})" if key.expression else "?"
+    return f"{name}({key.length})" if key.length else name
+
+
 def _index(index: Index) -> str:
-    keys = ", ".join(
-        key.column.text if key.column else f"({key.expression.text})" if key.expression else "?" for key in index.keys
-    )
+    keys = ", ".join(_key(key) for key in index.keys)
     words = [f"  {'unique ' if index.unique else ''}index {index.name} {index.method} ({keys})"]
     if index.include:
         words.append(f"include ({', '.join(index.include)})")
@@ -155,6 +168,10 @@ def _index(index: Index) -> str:
         words.append(f"attached to {index.parent}")
     if not index.valid:
         words.append("invalid")
+    if not index.visible:
+        words.append("invisible")
+    if index.generated:
+        words.append("for a foreign key")
     if index.comment:
         words.append(f"-- {index.comment}")
     return " ".join((*words, f"@{index.origin.statement}"))

@@ -1,9 +1,10 @@
-"""Static statements of bodies: `⟦kind: ...⟧` encloses each in bodies.txt, `⟦kind?: ...⟧` a conditional one, `‹...›`
+"""Static statements of bodies: `⟦kind: ...⟧` encloses each in bodies*.txt, `⟦kind?: ...⟧` a conditional one, `‹...›`
 what is blanked before it is read."""
 
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -11,18 +12,32 @@ from hypothesis import strategies as st
 from sql_cases import cases, pieces
 
 from sqlreview.sql.bodies import body_text, readable, static_statements
-from sqlreview.sql.engines import engine_of
+from sqlreview.sql.engines import Engine, engine_of
 from sqlreview.text import Span
 
-POSTGRES = engine_of("postgres")
+POSTGRES, MYSQL, SQLITE = engine_of("postgres"), engine_of("mysql"), engine_of("sqlite")
 
 
 @pytest.mark.parametrize("case", cases("bodies.txt"))
 def test_static_statements_of(case: str) -> None:
     language, _, body = case.partition("\n")
+    assert marked(body, language, POSTGRES) == body
+
+
+@pytest.mark.parametrize("case", cases("bodies_mysql.txt"))
+def test_static_statements_of_mysql(case: str) -> None:
+    assert marked(case, "psm", MYSQL) == case
+
+
+@pytest.mark.parametrize("case", cases("bodies_sqlite.txt"))
+def test_static_statements_of_sqlite(case: str) -> None:
+    assert marked(case, "sql", SQLITE) == case
+
+
+def marked(body: str, language: str, engine: Engine) -> str:
     text = re.sub(r"⟦[a-z ]*\??: |⟧|[‹›]", "", body)
     marks: list[tuple[int, str]] = []
-    for statement in static_statements(text, Span(0, len(text)), language, POSTGRES):
+    for statement in static_statements(text, Span(0, len(text)), language, engine):
         marks.append((statement.span.start, f"⟦{statement.kind}{'?' if statement.conditional else ''}: "))
         for span in statement.masked:
             marks += (span.start, "‹"), (span.end, "›")
@@ -31,7 +46,7 @@ def test_static_statements_of(case: str) -> None:
     for offset, mark in marks:
         pieces += (text[position:offset], mark)
         position = offset
-    assert "".join([*pieces, text[position:]]) == body
+    return "".join([*pieces, text[position:]])
 
 
 @pytest.mark.parametrize("case", cases("quoted.txt"))
@@ -63,3 +78,35 @@ def test_any_body_is_survived(body: str, language: str) -> None:
         )
         assert len(readable(inner, statement.masked)) == len(sql)
         position = statement.span.end
+
+
+@given(
+    st.lists(st.sampled_from(pieces("pieces_of_psm.txt")), max_size=30).map(" ".join), st.sampled_from([MYSQL, SQLITE])
+)
+def test_any_body_without_quotes_is_survived(body: str, engine: Engine) -> None:
+    position = 0
+    for statement in static_statements(body, Span(0, len(body)), "psm", engine):
+        assert position <= statement.span.start < statement.span.end <= len(body)
+        assert len(readable(body, statement.masked)) == len(body)
+        position = statement.span.end
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "BEGIN ",
+        "IF a THEN SELECT 1; ",
+        "CASE ",
+        "DECLARE ",
+        "DECLARE a HANDLER FOR ",
+        "FOR i IN (SELECT ",
+        "UNTIL ",
+        "END ",
+        "INTO a,",
+    ],
+)
+def test_time_is_linear(unit: str) -> None:
+    body = unit * (200_000 // len(unit))
+    begun = time.perf_counter()
+    static_statements(body, Span(0, len(body)), "psm", MYSQL)
+    assert time.perf_counter() - begun < 5  # quadratic behaviour takes minutes

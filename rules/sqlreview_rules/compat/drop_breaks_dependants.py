@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule, Severity
 from sqlreview.operations import DropColumn, DropRoutine, DropTable, DropType, DropView, SetColumnType
 from sqlreview.schema import Key
 from sqlreview.schema.dependants import Dependant, dependants_of_column_type, dependants_of_drop, listed
@@ -12,15 +12,17 @@ _VIEW = "CREATE VIEW order_totals AS SELECT id, total FROM orders;\n"
 
 
 class DropBreaksDependants(Rule[Change]):
-    """Something still depends on the object that is dropped or retyped, so the server refuses.
+    """Something still depends on the object that is dropped or retyped, so the server refuses, or it fails later.
 
     Why: PostgreSQL refuses to drop what a view, foreign key, policy, generated column, trigger or column depends on
-    (2BP01), and to change the type of a column that a view, policy or generated column reads (0A000).
+    (2BP01), and to change the type of a column that a view, policy or generated column reads (0A000). MySQL and MariaDB
+    refuse it for foreign keys and generated columns; their views, and those of SQLite, stay behind and fail.
 
     Instead: drop or redefine the dependants first, and create them again afterwards.
     """
 
     id = "compat/drop-breaks-dependants"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/ddl-depend.html",)
     examples = (
@@ -37,20 +39,35 @@ class DropBreaksDependants(Rule[Change]):
             sqlstate="2BP01",
         ),
         Good("DROP VIEW order_totals;", given=SHOP + _VIEW),
-        Good("CREATE TABLE notes (id bigint PRIMARY KEY);\nDROP TABLE notes;", given=SHOP + _VIEW),
     )
 
     def check(self, subject: Change, context: Context) -> Iterator[Finding]:
         """Reports what the server refuses because of objects the history knows."""
-        if getattr(subject, "cascade", False):
+        if getattr(subject, "cascade", False) and context.engine.family == "postgres":
             return
-        gone = _dropped_together(context)
-        found = [item for item in _dependants(subject, context) if item.key not in gone]
-        if found:
+        found = [item for item in _dependants(subject, context) if item.key not in _dropped_together(context)]
+        if context.engine.family != "postgres":
+            yield from self._elsewhere(subject, found, context)
+        elif found:
             state = "0A000" if isinstance(subject, SetColumnType) else "2BP01"
             message = f"The server refuses this ({state}): {listed(found)} {'needs' if len(found) == 1 else 'need'} it."
             related = tuple(Related(f"This is the {item}.", item.origin) for item in found[:3])
             yield self.finding(subject.span, message, *_drop_first(found, context), related=related)
+
+    def _elsewhere(self, subject: Change, found: list[Dependant], context: Context) -> Iterator[Finding]:
+        """What MySQL and SQLite refuse, and the views they leave behind; SQLite's columns have a rule of their own."""
+        is_sqlite = context.engine.family == "sqlite"
+        if context.rebuild or not isinstance(subject, DropTable if is_sqlite else DropTable | DropColumn):
+            return
+        unchecked = is_sqlite or context.session.setting("foreign_key_checks") in ("0", "OFF", "off")
+        views = [item for item in found if item.kind == "view"]
+        others = [] if unchecked else [item for item in found if item.kind in ("foreign key", "generated column")]
+        broken = others or ([] if getattr(subject, "if_exists", False) else views)
+        if broken:
+            refused = f"{context.product} refuses this: {listed(broken)} {'needs' if len(broken) == 1 else 'need'} it."
+            message = refused if others else f"From here on {listed(broken)} cannot be read."
+            related = tuple(Related(f"This is the {item}.", item.origin) for item in broken[:3])
+            yield self.finding(subject.span, message, related=related, severity=None if others else Severity.WARNING)
 
 
 def _dependants(subject: Change, context: Context) -> Iterator[Dependant]:
@@ -62,12 +79,9 @@ def _dependants(subject: Change, context: Context) -> Iterator[Dependant]:
 
 def _dropped_together(context: Context) -> set[Key | None]:
     """The relations that the same statement drops."""
-    relations: set[Key | None] = set()
-    for operation in context.statement.operations:
-        if isinstance(operation, DropTable | DropView):
-            name = operation.table if isinstance(operation, DropTable) else operation.view
-            relations.add(context.catalog.resolve("relation", name))
-    return relations
+    drops = [item for item in context.statement.operations if isinstance(item, DropTable | DropView)]
+    names = [item.table if isinstance(item, DropTable) else item.view for item in drops]
+    return {context.catalog.resolve("relation", name) for name in names}
 
 
 def _drop_first(found: list[Dependant], context: Context) -> Iterator[Fix]:

@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 
 from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Step
-from sqlreview.operations import DropColumn, DropConstraint, DropNotNull, Name
+from sqlreview.operations import DropColumn, DropConstraint, DropNotNull, ModifyColumn, Name
 
 
 class DropNotNullOfLiveColumn(Rule[Migration]):
     """Readers that never expected NULL in this column may now get one.
 
     Why: code that was written against a NOT NULL column does not check for NULL; sums, joins and comparisons skip the
-    rows silently.
+    rows silently. That MODIFY of MySQL forgets a NOT NULL says data/redefined-column; here it is about `MODIFY c int
+    NULL`.
 
     Instead: release code that copes with NULL first. Before a column is dropped the change is fine.
     """
 
     id = "compat/drop-not-null"
+    engines = ("postgres", "mysql", "mariadb")
     severity = Severity.INFO
     versions = "DROP CONSTRAINT of a not-null constraint: postgres >= 18"
     sources = ("https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-NOT-NULL",)
@@ -43,7 +45,7 @@ class DropNotNullOfLiveColumn(Rule[Migration]):
             for step in subject.steps_of(DropColumn)
             if isinstance(step.operation, DropColumn)
         }
-        for step in subject.steps_of(DropNotNull, DropConstraint):
+        for step in subject.steps_of(DropNotNull, DropConstraint, ModifyColumn):
             table, column = _loosened(step)
             if table is None or not step.names_live or (table, column) in dropped or _is_new(step, column, subject):
                 continue
@@ -56,6 +58,10 @@ def _loosened(step: Step) -> tuple[Name | None, str]:
     operation = step.operation
     if isinstance(operation, DropNotNull):
         return operation.table, operation.column.text
+    if isinstance(operation, ModifyColumn) and step.table is not None:
+        old = step.table.column(operation.column.text)
+        is_meant = old is not None and old.not_null and operation.definition.null_span is not None
+        return (operation.table, operation.column.text) if is_meant else (None, "")
     if isinstance(operation, DropConstraint) and step.table is not None:
         constraint = step.table.constraint(operation.name.text)
         if constraint is not None and constraint.kind == "not null" and constraint.columns:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Step
-from sqlreview.operations import AlterCompositeType, DropColumn, Name, RenameColumn
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Step
+from sqlreview.operations import AlterCompositeType, DropColumn, DropTable, Name, RenameColumn
 from sqlreview.schema import Key
 
 
@@ -18,6 +18,7 @@ class RenameLiveColumn(Rule[Migration | AlterCompositeType]):
     """
 
     id = "compat/rename-column"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/ddl-alter.html#DDL-ALTER-RENAMING-COLUMN",)
     examples = (
         Bad(
@@ -42,6 +43,7 @@ class RenameLiveColumn(Rule[Migration | AlterCompositeType]):
             if subject.action == "rename" and not context.created_in_run(context.catalog.user_type(subject.type)):
                 yield self.finding(subject.span, _message(subject.type, subject.attribute.text))
             return
+        yield from self._taken_over(subject)
         drops = _drops(subject)
         for step in subject.steps_of(RenameColumn):
             operation = step.operation
@@ -52,8 +54,16 @@ class RenameLiveColumn(Rule[Migration | AlterCompositeType]):
             if _breaks(operation, step, subject, context, takes_over=bool(elsewhere)):
                 yield self.finding(step.at, _message(operation.table, operation.column.text))
 
+    def _taken_over(self, migration: Migration) -> Iterator[Finding]:
+        """The columns that a table which is written anew has under another name."""
+        for step in migration.steps_of(DropTable):
+            columns = step.rebuild.columns if step.rebuild and step.names_live else ()
+            names = {new for new, _ in columns}
+            for old in (old for _, old in columns if old not in names):
+                yield self.finding(step.at, _message(step.rebuild.home[2] if step.rebuild else "", old))
 
-def _message(owner: Name, old: str) -> str:
+
+def _message(owner: Name | str, old: str) -> str:
     return f"Code that still uses `{str(owner).removeprefix('public.')}.{old}` fails as soon as this is committed."
 
 

@@ -2,7 +2,21 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Migration, Rule, Statement, Step
+from sqlreview import (
+    EVERY_ENGINE,
+    SHOP,
+    Bad,
+    Context,
+    Edit,
+    Finding,
+    Fix,
+    FixKind,
+    Good,
+    Migration,
+    Rule,
+    Statement,
+    Step,
+)
 from sqlreview.operations import Name, RenameTable
 from sqlreview.schema.naming import quoted
 
@@ -13,10 +27,12 @@ class RenameLiveTable(Rule[Migration]):
     Why: between the migration and the last restarted instance both versions of the code run, and the old one finds no
     table any more.
 
-    Instead: leave a view with the old name behind, in the same transaction, until no code uses it.
+    Instead: leave a view with the old name behind, in the same transaction, until no code uses it. Views of SQLite can
+    only be read.
     """
 
     id = "compat/rename-table"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/sql-altertable.html",)
     examples = (
         Bad(
@@ -54,9 +70,10 @@ class RenameLiveTable(Rule[Migration]):
             if context.catalog.resolve("relation", operation.table) or subject.before.resolve("relation", taken):
                 continue
             name = str(operation.table).removeprefix("public.")
+            is_sqlite = context.engine.family == "sqlite"  # where the view could not be written to
             message = f"Code that still uses `{name}` fails as soon as this is committed."
             statement = subject.statements[subject.positions[step.at.statement]]
-            yield self.finding(step.at, message, *_view(operation, step, statement))
+            yield self.finding(step.at, message, *([] if is_sqlite else _view(operation, step, statement)))
 
 
 def _view(operation: RenameTable, step: Step, statement: Statement) -> Iterator[Fix]:

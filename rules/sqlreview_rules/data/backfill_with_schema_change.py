@@ -11,12 +11,13 @@ class BackfillWithSchemaChange(Rule[Migration]):
     """The definition and the rows of a table in use are changed by one migration.
 
     Why: in one transaction the lock of the ALTER TABLE is kept while the rows are changed, so everybody waits for the
-    data. In several, a failure half-way leaves a file that cannot simply be run again.
+    data. In several, as always on MySQL and MariaDB, a failure half-way leaves a file that cannot simply be run again.
 
     Instead: one migration that adds, one that fills in batches, one that tightens.
     """
 
     id = "data/backfill-with-schema-change"
+    engines = ("postgres", "mysql", "mariadb")
     sources = ("https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES",)
     examples = (
         Bad(
@@ -53,7 +54,7 @@ class BackfillWithSchemaChange(Rule[Migration]):
             if name is None or change is None or name in reported or name.text in self.small_tables:
                 continue
             reported.add(name)
-            together = change.at.transaction == step.at.transaction
+            together = change.at.transaction == step.at.transaction and context.engine.family == "postgres"
             wait = "under the lock of the schema change" if together else "in the file that changes its definition"
             message = f"Rows of `{str(name).removeprefix('public.')}` are changed {wait}."
             severity = None if together else Severity.INFO
@@ -74,7 +75,7 @@ def _first_changes(migration: Migration) -> dict[tuple[str, int | None], Step]:
 
 
 def _label(step: Step) -> str:
-    return step.impact.locks[0][0] if step.impact.locks else ""
+    return step.impact.locks[0][0] if step.impact.locks else f"{getattr(step.operation, 'table', '')}".lower()
 
 
 def _defines(kind: type[Operation]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Step
-from sqlreview.operations import DropColumn, RenameColumn, WriteRows
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Step
+from sqlreview.operations import DropColumn, DropTable, RenameColumn, WriteRows
 from sqlreview.queries import Update
 from sqlreview.schema import Key
 
@@ -11,13 +11,14 @@ from sqlreview.schema import Key
 class DropColumnOfLiveTable(Rule[Migration]):
     """Dropping the column destroys its data and breaks code that still uses it.
 
-    Why: the data is gone at COMMIT, and instances of the application that still run name the column in their
+    Why: the data is gone for good, and instances of the application that still run name the column in their
     statements. Where the same file has just copied the column, a failed deployment cannot go back either.
 
     Instead: stop reading and writing the column in the code, release, and drop it in a later migration of its own.
     """
 
     id = "data/drop-column"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/ddl-alter.html#DDL-ALTER-REMOVING-A-COLUMN",)
     examples = (
         Bad(
@@ -38,6 +39,7 @@ class DropColumnOfLiveTable(Rule[Migration]):
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports columns that existed before the file; as an error where the file replaces the column at once."""
+        yield from self._left_behind(subject)
         replaced = _replaced(subject) if DropColumn in subject.step_kinds else set()
         for step in subject.steps_of(DropColumn):
             operation = step.operation
@@ -49,6 +51,14 @@ class DropColumnOfLiveTable(Rule[Migration]):
                 yield self.finding(step.at, message, severity=Severity.ERROR)
             else:
                 yield self.finding(step.at, f"The data of {name} is lost, and code that still uses the column fails.")
+
+    def _left_behind(self, migration: Migration) -> Iterator[Finding]:
+        """The columns that a table which is written anew does not take over."""
+        for step in migration.steps_of(DropTable):
+            if step.rebuild and step.rebuild.lost and step.names_live:
+                names = ", ".join(f"`{step.rebuild.home[2]}.{column}`" for column in step.rebuild.lost)
+                message = f"The table that takes the place of this one is without {names}, which code may still use."
+                yield self.finding(step.at, message)
 
 
 def _holds_nothing(operation: DropColumn, step: Step) -> bool:

@@ -2,7 +2,22 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Migration, Rule, Severity, Span, Step
+from sqlreview import (
+    EVERY_ENGINE,
+    SHOP,
+    Bad,
+    Context,
+    Edit,
+    Finding,
+    Fix,
+    FixKind,
+    Good,
+    Migration,
+    Rule,
+    Severity,
+    Span,
+    Step,
+)
 from sqlreview.operations import CreateTable, DropTable, WriteRows
 from sqlreview.queries import Insert
 from sqlreview.schema.naming import quoted
@@ -11,12 +26,13 @@ from sqlreview.schema.naming import quoted
 class DropLiveTable(Rule[Migration]):
     """Dropping the table destroys its data and breaks code that still uses it.
 
-    Why: the rows are gone at COMMIT, and instances of the application that still run fail on their next statement.
+    Why: the rows are gone for good, and instances of the application that still run fail on their next statement.
 
     Instead: rename the table away and drop it in a later release, when nobody has missed it; keep a backup.
     """
 
     id = "data/drop-table"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/sql-droptable.html",)
     examples = (
         Bad(
@@ -48,12 +64,13 @@ class DropLiveTable(Rule[Migration]):
             if isinstance(step.write, Insert) and step.write.source is not None:
                 copied |= {source.name.text for source in step.write.source.sources if source.name}
             operation = step.operation
-            if not isinstance(operation, DropTable) or not step.names_live or operation.table.text in copied:
+            if not isinstance(operation, DropTable) or not step.names_live:
+                continue
+            if operation.table.text in copied or step.rebuild:
                 continue
             unknown = step.table is None or not step.table.created
-            # a script that makes the table itself starts from nothing
             if unknown and operation.if_exists and operation.table in created:
-                continue
+                continue  # a script that makes the table itself starts from nothing
             yield self._finding(operation, step, subject, may_be_absent=unknown and operation.if_exists)
 
     def _finding(self, operation: DropTable, step: Step, migration: Migration, *, may_be_absent: bool) -> Finding:
@@ -66,12 +83,8 @@ class DropLiveTable(Rule[Migration]):
             return self.finding(step.at, message, severity=Severity.INFO)
         message = f"The data of `{name}` is lost, and code that still uses the table fails."
         text = migration.statements[migration.positions[step.at.statement]].text
-        alone = (
-            not step.in_body
-            and operation.span == Span(0, len(text))
-            and not operation.cascade
-            and not operation.if_exists
-        )
-        rename = f"ALTER TABLE {operation.table.span.of(text)} RENAME TO {quoted(f'{operation.table.text}_unused')}"
+        bare = not step.in_body and not operation.cascade and not operation.if_exists
+        old = operation.table.text
+        rename = f"ALTER TABLE {operation.table.span.of(text)} RENAME TO {quoted(type(old)(f'{old}_unused'))}"
         fix = Fix("Rename it away first", (Edit.replace(operation.span, rename),), FixKind.GUIDANCE)
-        return self.finding(step.at, message, *([fix] if alone else []))
+        return self.finding(step.at, message, *([fix] if bare and operation.span == Span(0, len(text)) else []))

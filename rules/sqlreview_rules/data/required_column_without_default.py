@@ -9,13 +9,14 @@ from sqlreview.operations import SERIAL_TYPES, AddColumn, ColumnDefinition, Name
 class RequiredColumnWithoutDefault(Rule[AddColumn]):
     """A NOT NULL column without a default cannot be added to a table that has rows.
 
-    Why: existing rows would hold NULL, so PostgreSQL refuses the statement (23502) as soon as there is one row. On an
-    empty test database the same migration passes.
+    Why: existing rows would hold NULL, so PostgreSQL (23502) and SQLite refuse the statement as soon as there is one
+    row. On an empty test database the same migration passes. SQLite also refuses defaults that are no constants.
 
     Instead: add the column with a constant default, or nullable; fill it in batches; then make it NOT NULL.
     """
 
     id = "data/required-column-without-default"
+    engines = ("postgres", "sqlite")
     severity = Severity.ERROR
     examples = (
         Bad(
@@ -40,6 +41,11 @@ class RequiredColumnWithoutDefault(Rule[AddColumn]):
 
     def check(self, subject: AddColumn, context: Context) -> Iterator[Finding]:
         """Reports a required column of a table that may have rows."""
+        if context.engine.family == "sqlite" and subject.column.default and subject.column.default.functions:
+            if self._may_have_rows(subject, context):
+                message = "The default is no constant, so SQLite refuses to add the column if there is a row."
+                yield self.finding(subject.column.default.span, message)
+            return
         required = subject.column.not_null or next(_primary_keys(subject.column), None)
         if required is None or _has_value(subject.column, context) or not self._may_have_rows(subject, context):
             return

@@ -13,12 +13,13 @@ class Truncate(Rule[Migration]):
     """TRUNCATE deletes every row at once.
 
     Why: it fires no row triggers, needs no WHERE, and is quick on any size, so nothing stops it on the wrong database.
-    In a migration it runs once in every environment.
+    In a migration it runs once in every environment. On MySQL and MariaDB it cannot be rolled back.
 
     Instead: delete the rows that are meant, by a condition, or reload the table in the same transaction.
     """
 
     id = "data/truncate"
+    engines = ("postgres", "mysql", "mariadb")
     sources = ("https://www.postgresql.org/docs/current/sql-truncate.html",)
     examples = (
         Bad(

@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations import Name
 from sqlreview.queries import Delete, Update, conditions_of, values_of
+from sqlreview.schema.naming import quoted
 from sqlreview.schema.row_selection import picks_by_key
 
 
 class UnbatchedBackfill(Rule[Update | Delete]):
     """One statement changes the rows of a whole table and holds their locks until the end.
 
-    Why: writers of the same rows wait until the transaction ends, every row gets a new version, and VACUUM cannot
-    remove old rows of any table meanwhile. When it fails after an hour, it begins from the start.
+    Why: writers of the same rows wait until the transaction ends, in SQLite all writers, and old versions of rows pile
+    up meanwhile. When it fails after an hour, it begins from the start.
 
-    Instead: batches by key (`WHERE id >= ... AND id < ...`, or `id IN (SELECT ... LIMIT 1000)`), each in a transaction
-    of its own, until none is left.
+    Instead: batches by key (`WHERE id >= ... AND id < ...`, `id IN (SELECT ... LIMIT 1000)`, on MySQL and MariaDB
+    `LIMIT 1000`), each in a transaction of its own, until none is left.
     """
 
     id = "data/unbatched-backfill"
+    engines = EVERY_ENGINE
     examples = (
         Bad(
             """
@@ -54,9 +56,11 @@ class UnbatchedBackfill(Rule[Update | Delete]):
             return
         if not picks_by_key(subject, context.catalog):
             verb = "updates" if isinstance(subject, Update) else "deletes"
-            table_name = str(name).removeprefix("public.")
-            message = f"One statement {verb} `{table_name}` and keeps the rows locked until it is done."
-            yield self.finding(subject.span, message, *_bounded(subject, name, context))
+            locked, severity = "the rows locked", None
+            if context.engine.family == "sqlite":  # whose databases are small, and have few writers
+                locked, severity = "all writers waiting", Severity.INFO
+            message = f"One statement {verb} `{str(name).removeprefix('public.')}` and keeps {locked} until it is done."
+            yield self.finding(subject.span, message, *_bounded(subject, name, context), severity=severity)
 
 
 def _is_application(context: Context) -> bool:
@@ -79,8 +83,8 @@ def _bounded(query: Update | Delete, name: Name, context: Context) -> Iterator[F
     if column is None or column.type is None or column.type.name not in ("bigint", "integer", "bigserial", "serial"):
         return
     if query.where is not None and query.where.predicate.kind != "or" and not query.from_span:
-        bounds = f" AND {column.name} >= 1 AND {column.name} < 10001"
+        bounds = f" AND {quoted(column.name)} >= 1 AND {quoted(column.name)} < 10001"
         yield Fix("Bind it to a range of keys", (Edit.insert(query.where.span.end, bounds),), FixKind.GUIDANCE)
     elif query.where is None and not query.from_span and not query.returning:
-        bounds = f" WHERE {column.name} >= 1 AND {column.name} < 10001"
+        bounds = f" WHERE {quoted(column.name)} >= 1 AND {quoted(column.name)} < 10001"
         yield Fix("Bind it to a range of keys", (Edit.insert(query.span.end, bounds),), FixKind.GUIDANCE)

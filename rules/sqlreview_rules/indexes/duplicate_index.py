@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Related, Rule
 from sqlreview.schema import Index, Table, View
-from sqlreview.schema.keys import duplicate_of
+from sqlreview.schema.keys import duplicate_of, index_title
 
 
 class DuplicateIndex(Rule[Table | View]):
     """Two indexes of a table are identical.
 
-    Why: PostgreSQL builds both and keeps both up to date with every write; reads use one of them. A primary key and a
+    Why: the server builds both and keeps both up to date with every write; reads use one of them. A primary key and a
     UNIQUE constraint bring their index along.
 
-    Instead: drop the index that enforces nothing, `DROP INDEX CONCURRENTLY` on a table in use.
+    Instead: drop the index that enforces nothing, on PostgreSQL with `DROP INDEX CONCURRENTLY` if the table is in use.
     """
 
     id = "indexes/duplicate-index"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/indexes-unique.html",)
     examples = (
         Bad(
@@ -49,7 +50,8 @@ class DuplicateIndex(Rule[Table | View]):
                 alike.reverse()  # it stands near the end, as those behind it are done
                 alike.remove(index)
                 alike.reverse()
+                title = index_title(twin)
                 role = "the index behind " if twin.constraint else ""
-                message = f"Index `{index.name}` of `{subject.name}` repeats {role}`{twin.name}`."
-                related = (Related(f"`{twin.name}` is created here", twin.origin),)
+                message = f"Index {index_title(index)} of `{subject.name}` repeats {role}{title}."
+                related = (Related(f"{title[:1].upper()}{title[1:]} is created here", twin.origin),)
                 yield self.finding(index.origin, message, related=related)

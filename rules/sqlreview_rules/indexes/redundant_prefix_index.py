@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
 from sqlreview.schema import Index, Table, View
-from sqlreview.schema.keys import is_redundant_prefix
+from sqlreview.schema.keys import index_title, is_redundant_prefix
 
 _WIDE = frozenset(("text", "json", "jsonb", "bytea", "xml", "tsvector"))
 
@@ -18,6 +18,7 @@ class RedundantPrefixIndex(Rule[Table | View]):
     """
 
     id = "indexes/redundant-prefix-index"
+    engines = EVERY_ENGINE
     severity = Severity.INFO
     sources = ("https://www.postgresql.org/docs/current/indexes-multicolumn.html",)
     examples = (
@@ -44,9 +45,11 @@ class RedundantPrefixIndex(Rule[Table | View]):
         for index in subject.indexes:
             longer = is_redundant_prefix(index, subject.indexes) if index.parent is None else None
             if longer is not None:
-                message = f"Index `{index.name}` of `{subject.name}` is only the beginning of `{longer.name}`."
-                related = (Related(f"`{longer.name}` is created here", longer.origin),)
-                severity = Severity.HINT if _is_wide(subject, longer, len(index.keys)) else None
+                title = index_title(longer)
+                message = f"Index {index_title(index)} of `{subject.name}` is only the beginning of {title}."
+                related = (Related(f"{title[:1].upper()}{title[1:]} is created here", longer.origin),)
+                clustered = context.engine.family == "mysql" and longer.constraint == "PRIMARY"  # holds whole rows
+                severity = Severity.HINT if clustered or _is_wide(subject, longer, len(index.keys)) else None
                 yield self.finding(index.origin, message, related=related, severity=severity)
 
 

@@ -3,22 +3,24 @@
 import itertools
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity
 from sqlreview.operations import CreateIndex
 
-_LIMIT = 32
+_LIMITS = {"postgres": 32, "mysql": 16, "mariadb": 32, "sqlite": 2000}
 
 
 class TooManyIndexColumns(Rule[CreateIndex]):
     """An index has more key columns than queries can use.
 
     Why: a btree narrows a search by leading columns compared with `=` and one range; what comes behind only makes every
-    entry, and every write, larger. More than 32 columns are refused.
+    entry, and every write, larger. PostgreSQL and MariaDB refuse more than 32 columns, MySQL more than 16.
 
-    Instead: the columns compared with `=`, then one range or sort column; columns that are only read go to `INCLUDE`.
+    Instead: the columns compared with `=`, then one range or sort column; on PostgreSQL columns that are only read go
+    to `INCLUDE`.
     """
 
     id = "indexes/too-many-index-columns"
+    engines = EVERY_ENGINE
     severity = Severity.INFO
     sources = ("https://www.postgresql.org/docs/current/indexes-multicolumn.html",)
     examples = (
@@ -43,11 +45,11 @@ class TooManyIndexColumns(Rule[CreateIndex]):
 
     def check(self, subject: CreateIndex, context: Context) -> Iterator[Finding]:
         """Reports btree indexes that are wide without having to be unique."""
-        count = len(subject.keys)
-        if count + len(subject.include) > _LIMIT:
+        count, limit = len(subject.keys), _LIMITS[context.engine.name]
+        if count + len(subject.include) > limit:
             spans = [*(key.span for key in subject.keys), *(column.span for column in subject.include)]
-            message = f"An index has at most {_LIMIT} columns, so PostgreSQL refuses this one."
-            yield self.finding(spans[_LIMIT], message, severity=Severity.ERROR)
+            message = f"An index has at most {limit} columns, so {context.product} refuses this one."
+            yield self.finding(spans[limit], message, severity=Severity.ERROR)
         elif not subject.unique and subject.method == "btree":
             if count - _tie_breakers(subject, context) <= self.max_key_columns:
                 return

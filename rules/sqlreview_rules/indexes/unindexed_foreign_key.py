@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule, index_to_come
 from sqlreview.operations.written import table_creation
 from sqlreview.schema import Constraint, Table
 from sqlreview.schema.definition import relation_name
@@ -16,11 +16,12 @@ class UnindexedForeignKey(Rule[Table]):
     Why: deleting a parent, or changing its key, looks for its children; without an index that reads the whole table,
     once for every parent (50 parents, 200,000 children: 654 ms instead of 3 ms), and joins from the parent do so too.
 
-    Instead: an index that begins with the columns of the foreign key. A primary key or UNIQUE that begins with them
-    serves as well, as does an index that only leaves out the rows where the column is NULL.
+    Instead: an index that begins with the columns of the foreign key, as MySQL and MariaDB make one. A primary key or
+    UNIQUE serves as well, as does an index that only leaves out the rows where the column is NULL.
     """
 
     id = "indexes/unindexed-foreign-key"
+    engines = ("postgres", "sqlite")
     sources = ("https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK",)
     examples = (
         Bad(
@@ -39,10 +40,13 @@ class UnindexedForeignKey(Rule[Table]):
             ALTER TABLE orders ADD FOREIGN KEY (product_id) REFERENCES products (id) NOT VALID;
                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
+            fixed="""
+            -- file: 0002_create_orders_product_id_idx.sql
+            CREATE INDEX CONCURRENTLY orders_product_id_idx ON orders (product_id);
+            """,
             given=SHOP,
         ),
         Good("CREATE TABLE pets (user_id bigint REFERENCES users (id), name text, PRIMARY KEY (user_id, name));", SHOP),
-        Good("ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;", SHOP),
     )
 
     small_tables: frozenset[str] = frozenset()
@@ -56,9 +60,8 @@ class UnindexedForeignKey(Rule[Table]):
             parent = context.catalog.table_at(constraint.referenced)
             if parent is None or parent.temporary or not _is_searched(subject, constraint):
                 continue
-            names = ", ".join(constraint.columns)
             effect = f"deleting from `{parent.name}` reads all of `{subject.name}`"
-            message = f"No index of `{subject.name}` begins with ({names}), so {effect}."
+            message = f"No index of `{subject.name}` begins with ({', '.join(constraint.columns)}), so {effect}."
             related = (Related(f"`{parent.name}` is created here", parent.origin),) if parent.created else ()
             yield self.finding(constraint.origin, message, *_fixes(subject, constraint, context), related=related)
 
@@ -67,19 +70,20 @@ def _is_searched(table: Table, constraint: Constraint) -> bool:
     """Whether children of the constraint are looked for without an index; indexes of old columns may be unknown."""
     if constraint.inherited or not constraint.enforced or index_serving_foreign_key(table, constraint):
         return False
+    if table.primary_key and table.primary_key.columns == constraint.columns:
+        return False  # which in SQLite may need no index
     return table.complete or all(table.column(name) is not None for name in constraint.columns)
 
 
-def _fixes(table: Table, constraint: Constraint, context: Context) -> tuple[Fix, ...]:
-    """An index beside the constraint, where both are new; in a table in use it needs a migration of its own."""
+def _fixes(table: Table, constraint: Constraint, context: Context) -> Iterator[Fix]:
+    """An index beside the constraint, where both are new; for a table in use in a migration of its own."""
     place = constraint.origin
     new_columns = [item.name for item in table.columns if item.origin.statement == place.statement]
-    name = quoted(free_relation_name(context.catalog, table, addition_of(constraint.columns), "idx"))
-    index = f"CREATE INDEX {name} ON {relation_name(table.key)} ({', '.join(map(quoted, constraint.columns))})"
+    name = free_relation_name(context.catalog, table, addition_of(constraint.columns), "idx")
+    target = f"{quoted(name)} ON {relation_name(table.key)} ({', '.join(map(quoted, constraint.columns))})"
     if place.statement == table.origin.statement and table_creation(context.statement.operations, table.origin.span):
-        edit = Edit.insert(len(context.statement.text), f";\n{index}")
+        edit = Edit.insert(len(context.statement.text), f";\nCREATE INDEX {target}")
+        yield Fix("Create the index", (edit,), FixKind.UNSAFE)
     elif table.created and table.origin.run == place.run and new_columns == []:
-        edit = Edit.insert(0, f"{index};\n")
-    else:
-        return ()
-    return (Fix("Create the index", (edit,), FixKind.UNSAFE),)
+        yield Fix("Create the index", (Edit.insert(0, f"CREATE INDEX {target};\n"),), FixKind.UNSAFE)
+    yield from index_to_come(context, table, constraint, name, target)

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity, Span
 from sqlreview.operations import AddColumn, CreateTable
-from sqlreview.queries import Query
+from sqlreview.queries import Query, Update
 from sqlreview.queries.targets import target_columns
 
 
 class DuplicateColumn(Rule[CreateTable | AddColumn | Query]):
     """The same column is defined or assigned twice in one statement.
 
-    Why: PostgreSQL refuses the statement, CREATE and ALTER TABLE as well as INSERT and UPDATE.
+    Why: every server refuses CREATE and ALTER TABLE, PostgreSQL also UPDATE. MySQL, MariaDB and SQLite accept
+    `SET a = 1, a = 2`, and the last one wins; SQLite ignores the second value of an INSERT.
 
     Instead: remove or rename one of the two.
     """
 
     id = "keys/duplicate-column"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
         Bad(
@@ -41,7 +43,18 @@ class DuplicateColumn(Rule[CreateTable | AddColumn | Query]):
     def check(self, subject: CreateTable | AddColumn | Query, context: Context) -> Iterator[Finding]:
         """Reports the second mention of a column."""
         for name, span in _repeated(_named_columns(subject, context)):
-            yield self.finding(span, f"Column `{name}` appears twice, which PostgreSQL refuses.")
+            accepted = _is_accepted(subject, context)
+            what = "and one of its values is lost" if accepted else f"which {context.product} refuses"
+            yield self.finding(span, f"Column `{name}` appears twice, {what}.")
+
+
+def _is_accepted(subject: CreateTable | AddColumn | Query, context: Context) -> bool:
+    match context.engine.family:
+        case "mysql":
+            return isinstance(subject, Update)
+        case "sqlite":
+            return isinstance(subject, Query)
+    return False
 
 
 def _repeated(columns: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:

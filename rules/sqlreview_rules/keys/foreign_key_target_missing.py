@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity
-from sqlreview.operations import AddColumn, AddForeignKey, CreateTable, DropTable, ForeignKey, RenameTable
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity
+from sqlreview.operations import AddColumn, AddForeignKey, CreateTable, DropTable, ForeignKey, RenameTable, SetSetting
 from sqlreview.operations.written import written_constraints
 
 _Carrier = CreateTable | AddColumn | AddForeignKey
@@ -12,12 +12,14 @@ _Carrier = CreateTable | AddColumn | AddForeignKey
 class ForeignKeyTargetMissing(Rule[CreateTable | AddColumn | AddForeignKey | Migration]):
     """A foreign key refers to a table or column that does not exist at that point.
 
-    Why: PostgreSQL looks the target up when the constraint is made and refuses the statement.
+    Why: the server looks the target up when the constraint is made and refuses the statement; MySQL and MariaDB do not
+    while `foreign_key_checks` is off. SQLite only fails when rows are written.
 
     Instead: create the parent first, or add the foreign key with ALTER TABLE when both tables are there.
     """
 
     id = "keys/foreign-key-target-missing"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
         Bad(
@@ -50,7 +52,7 @@ class ForeignKeyTargetMissing(Rule[CreateTable | AddColumn | AddForeignKey | Mig
     def check(self, subject: _Carrier | Migration, context: Context) -> Iterator[Finding]:
         """Reports references to missing columns at once, and those to later tables when the file has been read."""
         if isinstance(subject, Migration):
-            yield from self._too_early(subject)
+            yield from () if _is_looked_up_late(subject, context) else self._too_early(subject, context.product)
             return
         for part in written_constraints(subject):
             problem = self._problem(part, subject, context) if isinstance(part, ForeignKey) else None
@@ -61,9 +63,7 @@ class ForeignKeyTargetMissing(Rule[CreateTable | AddColumn | AddForeignKey | Mig
         name, wanted = key.referenced.text, key.referenced_columns
         parent = context.catalog.table(key.referenced)
         if wanted and len(wanted) != len(key.columns):
-            return (
-                f"Foreign key and target have {len(key.columns)} and {len(wanted)} columns, which PostgreSQL refuses."
-            )
+            return f"Foreign key and target have {len(key.columns)} and {len(wanted)} columns, which no server accepts."
         if key.referenced == subject.table and not isinstance(subject, AddForeignKey):
             return None
         if parent is not None and parent.complete and parent.columns:
@@ -72,7 +72,7 @@ class ForeignKeyTargetMissing(Rule[CreateTable | AddColumn | AddForeignKey | Mig
         is_known = context.catalog.resolve("relation", key.referenced) is not None if parent is None else parent.created
         return f"No migration creates `{name}`." if self.complete and not is_known else None
 
-    def _too_early(self, migration: Migration) -> Iterator[Finding]:
+    def _too_early(self, migration: Migration, product: str) -> Iterator[Finding]:
         replaced = {item.table for _, item in migration.operations(DropTable)}
         replaced |= {item.table for _, item in migration.operations(RenameTable)}
         creations = reversed(migration.operations(CreateTable))
@@ -80,5 +80,11 @@ class ForeignKeyTargetMissing(Rule[CreateTable | AddColumn | AddForeignKey | Mig
         for number, statement in enumerate(migration.statements if created else ()):
             for key in statement.foreign_keys:
                 if created.get(key.referenced, 0) > number and key.referenced not in replaced:
-                    message = f"`{key.referenced.text}` is created later, so PostgreSQL refuses the reference here."
+                    message = f"`{key.referenced.text}` is created later, so {product} refuses the reference here."
                     yield self.finding(migration.origins[number].within(key.span), message)
+
+
+def _is_looked_up_late(migration: Migration, context: Context) -> bool:
+    """Whether SQLite or a MySQL that is told so, as dumps do, takes any target."""
+    told = any(item.name == "foreign_key_checks" for _, item in migration.operations(SetSetting))
+    return told or context.engine.family == "sqlite"

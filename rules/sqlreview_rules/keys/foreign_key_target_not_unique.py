@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
 from sqlreview.operations import AddColumn, AddForeignKey, CreateTable, ForeignKey, PrimaryKey, Unique
 from sqlreview.operations.written import written_constraints
+from sqlreview.schema import Table
 from sqlreview.schema.keys import unique_keys
 
 
@@ -12,12 +13,14 @@ class ForeignKeyTargetNotUnique(Rule[CreateTable | AddColumn | AddForeignKey]):
     """A foreign key refers to columns that no primary key or unique constraint covers.
 
     Why: PostgreSQL refuses it: "there is no unique constraint matching given keys". A key with one column more, such
-    as the (id, created_at) of a partitioned table, does not count, and neither does a partial or deferrable one.
+    as the (id, created_at) of a partitioned table, does not count, and neither does a partial or deferrable one. MySQL
+    8.4 does the same; before, and on MariaDB, any index will do. SQLite fails when rows are written.
 
     Instead: refer to the primary key, or add UNIQUE on exactly the referenced columns.
     """
 
     id = "keys/foreign-key-target-not-unique"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARMS-REFERENCES",)
     examples = (
@@ -28,13 +31,6 @@ class ForeignKeyTargetNotUnique(Rule[CreateTable | AddColumn | AddForeignKey]):
             """,
             given=SHOP,
             sqlstate="42830",
-        ),
-        Good(
-            """
-            CREATE TABLE gifts (id bigint PRIMARY KEY, email text NOT NULL REFERENCES users (email));
-            CREATE INDEX gifts_email_idx ON gifts (email);
-            """,
-            given=SHOP,
         ),
         Good(
             """
@@ -70,9 +66,25 @@ class ForeignKeyTargetNotUnique(Rule[CreateTable | AddColumn | AddForeignKey]):
             has_primary = parent.primary_key is not None
         name = key.referenced.text
         if not wanted and not has_primary:
-            yield self.finding(key.span, f"`{name}` has no primary key, so PostgreSQL refuses the foreign key.")
+            yield self.finding(key.span, f"`{name}` has no primary key, so {_effect(context)}.")
         elif wanted and wanted not in keys:
+            is_accepted = context.engine.family == "mysql" and _is_accepted(key, parent, context)
+            effect = "a row may have several parents" if is_accepted else _effect(context)
             listed = ", ".join(column.text for column in key.referenced_columns)
-            message = f"No unique key of `{name}` consists of ({listed}), so PostgreSQL refuses the foreign key."
+            message = f"No unique key of `{name}` consists of ({listed}), so {effect}."
             related = (Related(f"`{name}` is created here", parent.origin),) if parent else ()
-            yield self.finding(key.span, message, related=related)
+            severity = Severity.WARNING if is_accepted else None
+            yield self.finding(key.span, message, related=related, severity=severity)
+
+
+def _effect(context: Context) -> str:
+    if context.engine.family == "sqlite":
+        return "writes fail with a foreign key mismatch where foreign keys are enforced"
+    return f"{context.product} refuses the foreign key"
+
+
+def _is_accepted(key: ForeignKey, parent: Table | None, context: Context) -> bool:
+    """Whether MySQL is content with an index that begins with the columns."""
+    wanted = tuple(column.text for column in key.referenced_columns)
+    indexed = parent is None or any(index.columns[: len(wanted)] == wanted for index in parent.indexes)
+    return indexed and (context.engine.name == "mariadb" or context.engine.release < (8, 4))

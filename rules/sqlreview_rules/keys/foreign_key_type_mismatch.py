@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations import ColumnType
 from sqlreview.schema import Column, Constraint, Table
 from sqlreview.schema.type_comparison import base_type, is_wider, key_types_match
@@ -11,13 +11,15 @@ from sqlreview.schema.type_comparison import base_type, is_wider, key_types_matc
 class ForeignKeyTypeMismatch(Rule[Table]):
     """A foreign-key column has another type than the column it refers to.
 
-    Why: an integer that refers to a bigint is accepted and fails with "out of range" for the first parent beyond its
-    reach; text that refers to a number is refused at once.
+    Why: PostgreSQL accepts an integer that refers to a bigint and fails with "out of range" for the first parent beyond
+    its reach; text that refers to a number it refuses at once. MySQL and MariaDB refuse any other width or sign of
+    integers. SQLite converts values at every comparison.
 
     Instead: the type of the referenced column; a serial column has the type integer or bigint.
     """
 
     id = "keys/foreign-key-type-mismatch"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK",)
     examples = (
         Bad(
@@ -68,11 +70,10 @@ class ForeignKeyTypeMismatch(Rule[Table]):
                     if match in ("different", "refused"):
                         refused = match == "refused"
                         types = f"`{subject.name}.{own}` is {one.type} but `{parent.name}.{wanted}` is {other.type}"
-                        message = f"{types}{', so PostgreSQL refuses the foreign key' if refused else ''}."
+                        message = f"{types}{f', so {context.product} refuses the foreign key' if refused else ''}."
                         fixes = _fixes(constraint, one, base_type(other.type, context.catalog))
-                        severity = (
-                            Severity.ERROR if refused else Severity.INFO if is_wider(one.type, other.type) else None
-                        )
+                        mild = context.engine.family == "sqlite" or is_wider(one.type, other.type)
+                        severity = Severity.ERROR if refused else Severity.INFO if mild else None
                         yield self.finding(constraint.origin, message, *fixes, severity=severity)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations import CreateTable
 from sqlreview.operations.written import table_creation, with_primary_key
 from sqlreview.schema import Table
@@ -12,14 +12,15 @@ from sqlreview.schema.keys import unique_keys
 class MissingPrimaryKey(Rule[Table]):
     """A table has no primary key.
 
-    Why: nothing names one row, so duplicates cannot be told apart or deleted singly; UPDATE and DELETE fail when the
-    table is replicated, and tools that need a row's identity do not work.
+    Why: nothing names one row, so duplicates cannot be told apart or deleted singly. When the table is replicated
+    PostgreSQL refuses UPDATE and DELETE, and a replica of MySQL or MariaDB reads the whole table for each row.
 
-    Instead: `id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY`, or the columns that identify a row anyway. The key
-    of a partitioned table contains its partition columns.
+    Instead: `id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY` (MySQL: `id bigint AUTO_INCREMENT`, SQLite: `id
+    INTEGER`), or the columns that identify a row anyway. The key of a partitioned table contains its partition columns.
     """
 
     id = "keys/missing-primary-key"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/logical-replication-publication.html",)
     examples = (
@@ -62,12 +63,13 @@ class MissingPrimaryKey(Rule[Table]):
         replaced = f"; its key ({', '.join(key)}) could be one" if key else ""
         message = f"`{subject.name}` has no primary key, so nothing identifies a row{replaced}."
         at = subject.origin.within(creation.table.span)
-        severity = Severity.WARNING if subject.partition_by or key else None
+        is_weaker = subject.partition_by or key or context.engine.family == "sqlite"  # whose rows have a rowid
+        severity = Severity.WARNING if is_weaker else None
         yield self.finding(at, message, *_fixes(subject, creation, key, context), severity=severity)
 
 
 def _needs_none(table: Table) -> bool:
-    if not table.complete or not table.created or table.temporary or table.unlogged or table.foreign:
+    if not table.complete or not table.created or table.temporary or table.unlogged or table.foreign or table.module:
         return True
     by_expression = table.partition_by is not None and any(key.column is None for key in table.partition_by.keys)
     return bool(table.partition_of or table.inherits or not table.columns or by_expression)

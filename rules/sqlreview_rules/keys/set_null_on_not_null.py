@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations.written import space_before, table_creation
 from sqlreview.schema import Column, Constraint, Table
 
@@ -10,14 +10,15 @@ from sqlreview.schema import Column, Constraint, Table
 class SetNullOnNotNull(Rule[Table]):
     """ON DELETE SET NULL (or SET DEFAULT) changes a column that cannot take the value.
 
-    Why: the table is created without a word, and later every DELETE of a parent that has children fails with a
-    not-null violation.
+    Why: PostgreSQL and SQLite create the table without a word, and later every DELETE of a parent that has children
+    fails with a not-null violation. MySQL and MariaDB refuse the foreign key.
 
     Instead: let the column be NULL, or say `ON DELETE RESTRICT` or `ON DELETE CASCADE`. Since PostgreSQL 15
     `SET NULL (columns)` can leave out the columns that stay.
     """
 
     id = "keys/set-null-on-not-null"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK",)
     examples = (
@@ -47,16 +48,6 @@ class SetNullOnNotNull(Rule[Table]):
             CREATE INDEX players_team_id_idx ON players (team_id);
             """
         ),
-        Good(
-            """
-            CREATE TABLE teams (id bigint PRIMARY KEY);
-            CREATE TABLE players (
-                id bigint PRIMARY KEY,
-                team_id bigint NOT NULL DEFAULT 1 REFERENCES teams (id) ON DELETE SET DEFAULT
-            );
-            CREATE INDEX players_team_id_idx ON players (team_id);
-            """
-        ),
     )
 
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
@@ -65,9 +56,13 @@ class SetNullOnNotNull(Rule[Table]):
             for event, action in (("DELETE", constraint.on_delete), ("UPDATE", constraint.on_update)):
                 names = constraint.on_delete_columns if event == "DELETE" else ()
                 columns = [subject.column(name) for name in names or constraint.columns]
+                if action == "SET DEFAULT" and context.engine.family == "mysql":
+                    continue  # which MySQL refuses, and MariaDB takes for NO ACTION
                 stuck = next((column for column in columns if column and _cannot_take(column, action)), None)
                 if stuck and not constraint.inherited:
-                    message = f"ON {event} {action} fails because `{subject.name}.{stuck.name}` is NOT NULL."
+                    refused = context.engine.family == "mysql"
+                    what = f"is refused by {context.product}" if refused else "fails"
+                    message = f"ON {event} {action} {what} because `{subject.name}.{stuck.name}` is NOT NULL."
                     yield self.finding(constraint.origin, message, *_fixes(subject, constraint, stuck, context))
                     break
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity
 from sqlreview.operations import AddCheck, AddColumn, Check, CreateTable, NotNull, PrimaryKey
 from sqlreview.operations.written import written_constraints
 from sqlreview.schema.truths import always_true_part
@@ -18,6 +18,7 @@ class TautologicalCheck(Rule[CreateTable | AddColumn | AddCheck]):
     """
 
     id = "keys/tautological-check"
+    engines = EVERY_ENGINE
     severity = Severity.INFO
     examples = (
         Bad(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, later_migration
 from sqlreview.operations import CreateIndex
 from sqlreview.schema.naming import addition_of, free_relation_name, index_column_names, quoted
 
@@ -30,6 +30,21 @@ class BlockingIndexBuild(Rule[CreateIndex]):
             """,
             given=SHOP,
         ),
+        Bad(
+            """
+            ALTER TABLE orders ADD COLUMN country text;
+            CREATE INDEX orders_status_idx ON orders (status);
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            fixed="""
+            ALTER TABLE orders ADD COLUMN country text;
+            -- file: 0002_create_orders_status_idx.sql
+            -- no-transaction
+            CREATE INDEX CONCURRENTLY orders_status_idx ON orders (status);
+            """,
+            given=SHOP,
+            in_transaction=True,
+        ),
         Good("CREATE INDEX CONCURRENTLY orders_status_idx ON orders (status);", given=SHOP),
         Good(
             """
@@ -50,16 +65,18 @@ class BlockingIndexBuild(Rule[CreateIndex]):
             yield self.finding(subject.span, context.impact.explain(), *_fixes(subject, context))
 
 
-def _fixes(subject: CreateIndex, context: Context) -> Iterator[Fix]:
+def _fixes(subject: CreateIndex, context: Context) -> tuple[Fix, ...]:
     table = context.catalog.table(subject.table) or context.catalog.view(subject.table)
-    if context.in_transaction or context.catalog.is_partitioned(subject.table):
-        return
-    word = " CONCURRENTLY"
-    if subject.name is None:
-        if table is None:
-            return
+    if context.catalog.is_partitioned(subject.table) or (subject.name is None and table is None):
+        return ()
+    name, word = subject.name.text if subject.name else "", " CONCURRENTLY"
+    if table and not name:
         names = index_column_names(subject.keys, (column.text for column in subject.include))
-        word += f" {quoted(free_relation_name(context.catalog, table, addition_of(names), 'idx'))}"
+        name = free_relation_name(context.catalog, table, addition_of(names), "idx")
+        word += f" {quoted(name)}"
     # a failed concurrent build leaves an invalid index, which IF NOT EXISTS would then take for the finished one
-    kind = FixKind.GUIDANCE if subject.if_not_exists else FixKind.SAFE
-    yield Fix("Build it CONCURRENTLY", (Edit.insert(subject.index_word.end, word),), kind)
+    guidance = FixKind.GUIDANCE if subject.if_not_exists else None
+    concurrent = (Edit.insert(subject.index_word.end, word),)
+    if context.in_transaction:
+        return later_migration(context, subject, concurrent, guidance or FixKind.UNSAFE, name)
+    return (Fix("Build it CONCURRENTLY", concurrent, guidance or FixKind.SAFE),)

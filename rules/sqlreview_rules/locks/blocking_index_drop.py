@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Severity, Span
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Severity, Span, later_migration
 from sqlreview.operations import DropIndex
-from sqlreview.schema import Index, Table, View
+from sqlreview.schema import Table
 
 
 class BlockingIndexDrop(Rule[DropIndex]):
@@ -57,7 +57,8 @@ class BlockingIndexDrop(Rule[DropIndex]):
         if subject.concurrently or not context.is_live(subject.index):
             return
         found = context.catalog.index(subject.index)
-        if found and (context.created_in_run(context.catalog.get(_key(*found))) or found[1].constraint):
+        record = context.catalog.get(("relation", found[0].schema, found[1].name)) if found else None
+        if found and (context.created_in_run(record) or found[1].constraint):
             return
         table = f"`{found[0].name}`" if found else f"the table of `{subject.index}`"
         message = (
@@ -68,21 +69,20 @@ class BlockingIndexDrop(Rule[DropIndex]):
         yield self.finding(subject.span, message, *_fixes(subject, context), severity=severity)
 
 
-def _key(owner: Table | View, index: Index) -> tuple[str, str, str]:
-    return ("relation", owner.schema, index.name)
-
-
-def _fixes(subject: DropIndex, context: Context) -> Iterator[Fix]:
+def _fixes(subject: DropIndex, context: Context) -> tuple[Fix, ...]:
     """One concurrent statement for every index, unless the server refuses one of them."""
     drops = [drop for drop in context.statement.operations if isinstance(drop, DropIndex)]
     owners = [found[0] for drop in drops if (found := context.catalog.index(drop.index))]
     partitioned = any(isinstance(owner, Table) and owner.partition_by for owner in owners)
-    if context.in_transaction or subject.cascade or partitioned or not drops:
-        return
+    if subject.cascade or partitioned or not drops:
+        return ()
     first = context.text(Span(0, drops[0].index.span.start))
     start = f"{first[: subject.index_word.end]} CONCURRENTLY{first[subject.index_word.end :]}"
     others = (
         Edit.replace(Span(before.index.span.end, drop.index.span.start), f";\n{start}")
         for before, drop in pairwise(drops)
     )
-    yield Fix("Drop it CONCURRENTLY", (Edit.insert(subject.index_word.end, " CONCURRENTLY"), *others))
+    edits = (Edit.insert(subject.index_word.end, " CONCURRENTLY"), *others)
+    if context.in_transaction:
+        return later_migration(context, subject, edits)
+    return (Fix("Drop it CONCURRENTLY", edits),)

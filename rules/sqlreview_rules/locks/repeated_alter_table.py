@@ -21,6 +21,7 @@ class RepeatedAlterTable(Rule[Migration]):
 
     id = "locks/repeated-alter-table"
     severity = Severity.INFO
+    grows = True
     sources = ("https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES",)
     examples = (
         Bad(

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Severity, Span, alter_next, validated_later
-from sqlreview.operations import AddNotNull, NotNull, SetColumnType, SetNotNull
-from sqlreview.schema.constraint_names import name_to_be
-from sqlreview.schema.naming import object_name, quoted
+from sqlreview import SHOP, Bad, Context, Finding, Fix, Good, Rule, Severity, proven_not_null, validated_later
+from sqlreview.operations import AddNotNull, SetColumnType, SetNotNull
 
 
 class SetNotNullScan(Rule[SetNotNull | AddNotNull]):
@@ -70,17 +68,4 @@ def _is_filled_yet(subject: SetNotNull | AddNotNull, context: Context) -> bool:
 def _fixes(subject: SetNotNull | AddNotNull, context: Context) -> tuple[Fix, ...]:
     if isinstance(subject, AddNotNull):
         return validated_later(context, subject, subject.constraint)
-    if context.in_transaction or len(context.statement.operations) > 1:
-        return ()
-    written = NotNull(span=subject.span, columns=(subject.column,))
-    name, column = name_to_be(context.catalog, subject.table, written), context.text(subject.column.span)
-    if context.version >= 18:
-        action = Edit.replace(subject.span, f"ADD CONSTRAINT {name} NOT NULL {column} NOT VALID")
-        validation = alter_next(context, subject.table, f"VALIDATE CONSTRAINT {name}")
-        return (Fix("Add it NOT VALID, then validate", (action, validation)),)
-    name = quoted(object_name(subject.table.text, subject.column.text, "is_set"))
-    start = context.text(Span(0, subject.table.span.end))
-    added = f"{start} ADD CONSTRAINT {name} CHECK ({column} IS NOT NULL) NOT VALID;\n"
-    validated = Edit.insert(0, f"{added}{start} VALIDATE CONSTRAINT {name};\n")
-    dropped = alter_next(context, subject.table, f"DROP CONSTRAINT {name}")
-    return (Fix("Prove it with a CHECK first", (validated, dropped)),)
+    return proven_not_null(context, subject)

@@ -17,6 +17,7 @@ class StatementAfterExclusiveLock(Rule[Transaction]):
     """
 
     id = "locks/statement-after-exclusive-lock"
+    grows = True
     sources = ("https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES",)
     examples = (
         Bad(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule
+from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, validation_left
 from sqlreview.operations import ValidateConstraint
 
 
@@ -54,4 +54,5 @@ class ValidateInSameTransaction(Rule[ValidateConstraint]):
             message = (
                 f"{wait.capitalize()} of `{table.name}` wait during this scan, because ADD CONSTRAINT still locks it."
             )
-            yield self.finding(subject.span, message, related=(Related("The constraint is added here.", added),))
+            related = (Related("The constraint is added here.", added),)
+            yield self.finding(subject.span, message, *validation_left(context, subject), related=related)

@@ -8,17 +8,21 @@ from sqlreview.operations.definitions import Definition, definitions_of
 from sqlreview.schema import IndexName, Sequence, Table, View
 from sqlreview.schema.naming import as_stored, quoted
 
+_MYSQL_LIMIT = 64
+
 
 class IdentifierTooLong(Rule[Operation]):
-    """PostgreSQL cuts a name that is longer than 63 bytes.
+    """PostgreSQL cuts a name that is longer than 63 bytes; MySQL and MariaDB refuse one of more than 64 characters.
 
-    Why: the object is stored under another name than the migration says, with nothing but a NOTICE. Tools that compare
-    names no longer find it, and two long names with the same beginning become one.
+    Why: in PostgreSQL the object is stored under another name than the migration says, with nothing but a NOTICE. Tools
+    that compare names no longer find it, and two long names with the same beginning become one. MySQL and MariaDB
+    answer with error 1059, or 1103 for a table.
 
     Instead: a shorter name.
     """
 
     id = "naming/identifier-too-long"
+    engines = ("postgres", "mysql", "mariadb")
     sources = ("https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS",)
     examples = (
         Bad(
@@ -36,10 +40,13 @@ class IdentifierTooLong(Rule[Operation]):
     )
 
     max_bytes: int = 63
-    """What the server keeps; another number only for servers compiled with another NAMEDATALEN."""
+    """What PostgreSQL keeps; another number only for servers compiled with another NAMEDATALEN."""
 
     def check(self, subject: Operation, context: Context) -> Iterator[Finding]:
         """Reports names the server does not keep as they are written."""
+        if context.engine.family == "mysql":
+            yield from self._refused(subject, context)
+            return
         for item in definitions_of(subject, context.statement.text):
             size = len(item.name.encode())
             if size > self.max_bytes and "{" not in item.name:
@@ -51,6 +58,12 @@ class IdentifierTooLong(Rule[Operation]):
                     continue
                 message = f"The name of this {item.kind} has {size} bytes; PostgreSQL keeps the first {self.max_bytes}."
                 yield self.finding(item.span, message, *self._fixes(item))
+
+    def _refused(self, subject: Operation, context: Context) -> Iterator[Finding]:
+        for item in definitions_of(subject, context.statement.text):
+            if len(item.name) > _MYSQL_LIMIT and "{" not in item.name:
+                message = f"The name of this {item.kind} has {len(item.name)} characters; {context.product} refuses it."
+                yield self.finding(item.span, message, severity=Severity.ERROR)
 
     def _fixes(self, item: Definition) -> Iterator[Fix]:
         if self.max_bytes == 63:

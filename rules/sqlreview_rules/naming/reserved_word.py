@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations import Operation
 from sqlreview.operations.definitions import definitions_of
-from sqlreview.schema.naming import is_reserved
+from sqlreview.schema.naming import is_reserved, quoted
+
+_QUOTES = '"`['
 
 
 class ReservedWord(Rule[Operation]):
@@ -18,6 +20,7 @@ class ReservedWord(Rule[Operation]):
     """
 
     id = "naming/reserved-word"
+    engines = EVERY_ENGINE
     severity = Severity.INFO
     enabled = False
     sources = ("https://www.postgresql.org/docs/current/sql-keywords-appendix.html",)
@@ -44,11 +47,11 @@ class ReservedWord(Rule[Operation]):
     def check(self, subject: Operation, context: Context) -> Iterator[Finding]:
         """Reports names that are reserved words."""
         for item in definitions_of(subject, context.statement.text):
-            if item.kind in ("function", "procedure") or not is_reserved(item.name):
+            if item.kind in ("function", "procedure") or not is_reserved(item.name, context.engine):
                 continue
-            if '"' in context.text(item.span):
+            if context.text(item.span)[0] in _QUOTES:
                 yield self.finding(item.span, f"`{item.name}` is a reserved word; every use has to write the quotes.")
                 continue
-            fix = Fix("Quote it", (Edit.replace(item.span, f'"{item.name}"'),), FixKind.UNSAFE)
+            fix = Fix("Quote it", (Edit.replace(item.span, quoted(item.name)),), FixKind.UNSAFE)
             message = f"`{item.name}` is a reserved word; without quotes this is a syntax error."
             yield self.finding(item.span, message, fix, severity=Severity.ERROR)

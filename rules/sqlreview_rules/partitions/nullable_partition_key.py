@@ -13,13 +13,14 @@ class NullablePartitionKey(Rule[Table]):
     """A partition column allows NULL, but no partition accepts rows without a value.
 
     Why: an INSERT that leaves the column out fails with "no partition of relation found for row" instead of naming the
-    column.
+    column. In MySQL and MariaDB that is so for LIST; RANGE puts NULL into the lowest partition.
 
     Instead: declare the column NOT NULL, or add a DEFAULT partition (for LIST also a partition whose values contain
     NULL).
     """
 
     id = "partitions/nullable-partition-key"
+    engines = ("postgres", "mysql", "mariadb")
     sources = ("https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARMS-PARTITION-BY",)
     examples = (
         Bad(
@@ -45,7 +46,8 @@ class NullablePartitionKey(Rule[Table]):
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
         """Reports partition columns in which NULL has nowhere to go."""
         by = subject.partition_by
-        if by is None or by.strategy == "hash" or not subject.complete or _accepts_null(subject, context):
+        strategies = ("list",) if context.engine.family == "mysql" else ("list", "range")
+        if by is None or by.strategy not in strategies or not subject.complete or _accepts_null(subject, context):
             return
         creation = table_creation(context.statement.operations, subject.origin.span)
         written = {item.name.text: item for item in creation.columns} if creation else {}
@@ -59,8 +61,9 @@ class NullablePartitionKey(Rule[Table]):
 
 
 def _accepts_null(table: Table, context: Context) -> bool:
-    bounds = [item.bound for item in partitions_of(context.catalog, table) if item.bound]
-    return any(bound.strategy == "default" or "NULL" in map(str.upper, bound.values) for bound in bounds)
+    bounds = [item.bound for item in partitions_of(context.catalog, table)]
+    bounds += [item.bound for item in table.partition_definitions]
+    return any(bound.strategy == "default" or "NULL" in map(str.upper, bound.values) for bound in bounds if bound)
 
 
 def _is_required(column: Column, context: Context) -> bool:

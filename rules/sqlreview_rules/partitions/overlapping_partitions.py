@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule, Severity
-from sqlreview.operations import AttachPartition, CreateTable, PartitionBound
+from sqlreview.operations import AttachPartition, ChangePartitions, CreateTable, PartitionBound
 from sqlreview.schema import Table
 from sqlreview.schema.mentions import relation_key
+from sqlreview.schema.mysql.partition_conflicts import partition_conflict
 from sqlreview.schema.partition_bounds import bound_conflict, range_bound, value_spans
 
 _EVENTS = """
@@ -14,16 +15,17 @@ CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('20
 """
 
 
-class OverlappingPartitions(Rule[CreateTable | AttachPartition]):
+class OverlappingPartitions(Rule[CreateTable | AttachPartition | ChangePartitions]):
     """A partition is empty or overlaps another one, which the server refuses.
 
     Why: every row belongs to one partition at most; the migration fails.
 
     Instead: let FROM be the TO of the partition before, which is exclusive, and give every value of a list and every
-    remainder of a hash to one partition.
+    remainder of a hash to one partition. The bounds of MySQL rise from one partition to the next.
     """
 
     id = "partitions/overlapping-partitions"
+    engines = ("postgres", "mysql", "mariadb")
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARTITION",)
     examples = (
@@ -38,23 +40,19 @@ class OverlappingPartitions(Rule[CreateTable | AttachPartition]):
             given=_EVENTS,
             sqlstate="42P17",
         ),
-        Bad(
-            """
-            CREATE TABLE zones (code text PRIMARY KEY) PARTITION BY LIST (code);
-            CREATE TABLE zones_a PARTITION OF zones FOR VALUES IN ('a', 'b');
-            CREATE TABLE zones_b PARTITION OF zones FOR VALUES IN ('b', 'c');
-                                                    ^^^^^^^^^^^^^^^^^^^^^^^^
-            """,
-            sqlstate="42P17",
-        ),
         Good(
             "CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');",
             given=_EVENTS,
         ),
     )
 
-    def check(self, subject: CreateTable | AttachPartition, context: Context) -> Iterator[Finding]:
+    def check(self, subject: CreateTable | AttachPartition | ChangePartitions, context: Context) -> Iterator[Finding]:
         """Reports bounds that do not go together with those of the partitions before."""
+        if not isinstance(subject, AttachPartition) and subject.partitions:
+            yield from self._of_mysql(subject, context)
+            return
+        if isinstance(subject, ChangePartitions):
+            return
         if isinstance(subject, CreateTable):
             name, own, bound = subject.partition_of, subject.table, subject.bound
         else:
@@ -68,6 +66,17 @@ class OverlappingPartitions(Rule[CreateTable | AttachPartition]):
             related = (Related("The other partition.", other.attached or other.origin),) if other else ()
             message = f"The server refuses `{own.text}` as a partition of `{parent.name}`: {reason}."
             yield self.finding(bound.span, message, *_fixes(parent, bound, other, context), related=related)
+
+    def _of_mysql(self, subject: CreateTable | ChangePartitions, context: Context) -> Iterator[Finding]:
+        is_addition = isinstance(subject, ChangePartitions) and subject.action == "add"
+        if isinstance(subject, ChangePartitions) and subject.action not in ("add", "partition by"):
+            return
+        table = context.catalog.table(subject.table) if is_addition else None
+        conflict = partition_conflict(table.partition_definitions if table else (), subject.partitions)
+        if conflict is not None:
+            partition, reason = conflict
+            message = f"{context.product} refuses `{partition.name}` as a partition of `{subject.table}`: {reason}."
+            yield self.finding(partition.bound.span if partition.bound else partition.span, message)
 
 
 def _fixes(parent: Table, bound: PartitionBound, other: Table | None, context: Context) -> Iterator[Fix]:

@@ -37,7 +37,7 @@ class PartitionBoundGap(Rule[Table]):
             """
             CREATE TABLE events (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
             CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
-            CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-02-01') TO ('2024-03-01');
+            CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-02-01') TO (MAXVALUE);
             """
         ),
     )

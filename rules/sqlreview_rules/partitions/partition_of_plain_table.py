@@ -32,7 +32,7 @@ class PartitionOfPlainTable(Rule[CreateTable | AttachPartition | DetachPartition
         Good(
             """
             CREATE TABLE visits (id bigint, seen_on date, PRIMARY KEY (id, seen_on)) PARTITION BY RANGE (seen_on);
-            CREATE TABLE visits_2025 PARTITION OF visits FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+            CREATE TABLE visits_2025 PARTITION OF visits FOR VALUES FROM ('2025-01-01') TO (MAXVALUE);
             """
         ),
     )

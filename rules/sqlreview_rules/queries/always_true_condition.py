@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity
 from sqlreview.queries import Condition, Delete, Predicate, Query, Update, conditions_of, truth_of, where_of
 
 
@@ -16,6 +16,7 @@ class AlwaysTrueCondition(Rule[Query]):
     """
 
     id = "queries/always-true-condition"
+    engines = EVERY_ENGINE
     examples = (
         Bad(
             """

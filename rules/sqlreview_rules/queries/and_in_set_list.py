@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.queries import Assignment, Insert, Merge, Predicate, Update
 
 _LAMPS = "CREATE TABLE lamps (id bigint PRIMARY KEY, is_on boolean NOT NULL, room_id bigint NOT NULL, watts integer);"
@@ -11,13 +11,14 @@ _LAMPS = "CREATE TABLE lamps (id bigint PRIMARY KEY, is_on boolean NOT NULL, roo
 class AndInSetList(Rule[Update | Insert | Merge]):
     """AND joins two assignments, so the first column receives a boolean.
 
-    Why: `SET a = true AND b = 4` sets a to the truth of "true and b is 4" and leaves b alone. PostgreSQL accepts it
-    when a is boolean.
+    Why: `SET a = true AND b = 4` sets a to the truth of "true and b is 4" and leaves b alone. MySQL, MariaDB and
+    SQLite store 0 or 1; PostgreSQL accepts it when a is boolean.
 
     Instead: a comma between the assignments; brackets around a boolean value that is meant.
     """
 
     id = "queries/and-in-set-list"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
         Bad(

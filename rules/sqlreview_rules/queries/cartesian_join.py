@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.queries import Select, Source, truth_of
 from sqlreview.schema.joins import foreign_key_condition, unconnected_sources
 
@@ -27,6 +27,7 @@ class CartesianJoin(Rule[Select]):
     """
 
     id = "queries/cartesian-join"
+    engines = EVERY_ENGINE
     subsumes = ("queries/always-true-condition",)
     examples = (
         Bad(
@@ -51,7 +52,6 @@ class CartesianJoin(Rule[Select]):
         ),
         Good("SELECT p.id, c.name FROM purchases AS p, customers AS c WHERE c.id = p.customer_id;", given=_STORES),
         Good("SELECT d.day, c.id FROM generate_series(1, 7) AS d (day), customers AS c;", given=_STORES),
-        Good("SELECT c.id, d.name FROM customers AS c CROSS JOIN customers AS d;", given=_STORES),
         Good(
             "WITH best AS (SELECT max(total) AS t FROM purchases) SELECT id FROM purchases, best WHERE total = t;",
             given=_STORES,

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity, Span
 from sqlreview.queries import Delete
 
 
 class DeleteWithoutWhere(Rule[Delete]):
     """The DELETE empties the table.
 
-    Why: without WHERE every row goes, one by one, and each leaves a dead version behind; mostly the condition was
-    forgotten.
+    Why: without WHERE every row goes, and mostly the condition was forgotten. PostgreSQL and InnoDB delete them one by
+    one and keep their old versions for a while.
 
-    Instead: say which rows go. `WHERE true` says that all are meant, TRUNCATE does it at once.
+    Instead: say which rows go. `WHERE true` says that all are meant; TRUNCATE, which SQLite has not, does it at once.
     """
 
     id = "queries/delete-without-where"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
         Bad(
@@ -40,7 +41,7 @@ class DeleteWithoutWhere(Rule[Delete]):
     def check(self, subject: Delete, context: Context) -> Iterator[Finding]:
         """Reports a DELETE of all rows of a table in use."""
         name = subject.target.name
-        if subject.where or subject.from_span or name is None or not context.is_live(name):
+        if subject.where or subject.from_span or subject.limit or name is None or not context.is_live(name):
             return
         is_moved = subject.role == "cte" and subject.returning
         if not is_moved and not name.text.startswith(self.staging_prefixes):

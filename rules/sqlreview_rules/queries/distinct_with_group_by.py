@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Severity, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Severity, Span
 from sqlreview.queries import Select
 from sqlreview.queries.selected import bare_meant
 from sqlreview.schema.row_counts import makes_rows
@@ -18,6 +18,7 @@ class DistinctWithGroupBy(Rule[Select]):
     """
 
     id = "queries/distinct-with-group-by"
+    engines = EVERY_ENGINE
     examples = (
         Bad(
             """

@@ -2,25 +2,27 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.queries import Output, Query, Select, SetOperation
 from sqlreview.queries.selected import naming_select
 from sqlreview.schema.naming import quoted
 from sqlreview.schema.outputs import has_column_list, is_named_outside, named_columns, unknown_stars
 
+_REFUSED = {"postgres": ("view", "table"), "mysql": ("view", "table", "cte", "subquery"), "sqlite": ()}
 _ROLES = ("statement", "view", "table", "cte", "subquery")
 
 
 class DuplicateOutputColumns(Rule[Select | SetOperation]):
     """Two output columns carry the same name.
 
-    Why: a view or table cannot be made of them (42701), an outer query cannot refer to either (42702), and programs
-    that read columns by name see only one.
+    Why: programs that read columns by name see only one. PostgreSQL (42701), MySQL and MariaDB (1060) make no view or
+    table of them; for an outer query they are ambiguous, on SQLite the first one is taken.
 
     Instead: name the columns and give the second an alias.
     """
 
     id = "queries/duplicate-output-columns"
+    engines = EVERY_ENGINE
     examples = (
         Bad(
             """
@@ -70,12 +72,13 @@ class DuplicateOutputColumns(Rule[Select | SetOperation]):
     def _found(self, output: Output, names: list[str], query: Query, context: Context) -> Finding:
         listed = ", ".join(f"`{name}`" for name in names)
         severity, message = None, f"The query returns more than one column called {listed}."
-        if query.role in ("view", "table"):
-            severity, message = (
-                Severity.ERROR,
-                f"Two columns are called {listed}, so PostgreSQL refuses the {query.role}.",
-            )
-        elif query.role != "statement" and is_named_outside(names, query, context.queries):
+        if query.role in _REFUSED[context.engine.family]:
+            kind = query.role if query.role in ("view", "table") else "query"
+            message = f"Two columns are called {listed}, so {context.product} refuses the {kind}."
+            severity = Severity.ERROR
+        elif query.role == "statement" or context.engine.family == "sqlite":
+            pass
+        elif is_named_outside(names, query, context.queries):
             severity, message = Severity.ERROR, f"Two columns are called {listed}, so the reference to it is ambiguous."
         return self.finding(output.span, message, *_fixes(output), severity=severity)
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
 from sqlreview.queries import Insert, Query, Source
 
 
 class DuplicateTableAlias(Rule[Query]):
     """Two relations of one FROM clause have the same name.
 
-    Why: PostgreSQL refuses the query (42712), as it cannot tell which one a column belongs to.
+    Why: it cannot be told which one a column belongs to. PostgreSQL (42712), MySQL and MariaDB (1066) refuse the
+    query, SQLite does where both have the column.
 
     Instead: give each relation an alias of its own.
     """
 
     id = "queries/duplicate-table-alias"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
         Bad(
@@ -46,5 +48,7 @@ class DuplicateTableAlias(Rule[Query]):
             key = (source.name.schema if source.name and not source.alias else None, name or "")
             if name and key in seen:
                 related = Related("The first one with that name.", seen[key].span)
-                yield self.finding(source.span, f"`{name}` names two relations of this query.", related=(related,))
+                message = f"`{name}` names two relations of this query."
+                severity = Severity.WARNING if context.engine.family == "sqlite" else None
+                yield self.finding(source.span, message, related=(related,), severity=severity)
             seen.setdefault(key, source)

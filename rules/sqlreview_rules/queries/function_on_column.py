@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.queries import Delete, Predicate, Query, Select, Update, row_conditions_of
 from sqlreview.queries.wrapped import WrappedColumn, bare_condition, hides_any_index, wrapped_columns
 from sqlreview.schema.indexed import has_computed_key, index_beginning_with, keeps_type_family
@@ -19,13 +19,15 @@ CREATE INDEX visits_email_idx ON visits (lower(email));
 class FunctionOnColumn(Rule[Select | Update | Delete]):
     """A function or calculation on the column hides it from its index.
 
-    Why: an index holds the values of the column, not those of an expression, so PostgreSQL reads the whole table.
+    Why: an index holds the values of the column, not those of an expression, so the whole table, or the whole
+    index, is read.
 
     Instead: move the calculation to the other side (`started_at >= '2025-03-01' AND started_at < '2025-03-02'`), or
     index the expression.
     """
 
     id = "queries/function-on-column"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/indexes-expressional.html",)
     examples = (
         Bad(
@@ -48,12 +50,18 @@ class FunctionOnColumn(Rule[Select | Update | Delete]):
         for condition in row_conditions_of(subject):
             for predicate in condition.predicate.comparisons:
                 for wrapped in wrapped_columns(predicate):
-                    severity = _severity(wrapped, subject, context)
+                    severity = None if _is_rewritten(wrapped, context) else _severity(wrapped, subject, context)
                     if severity:
                         column = wrapped.column.column
                         message = f"The comparison is not with `{column}` itself, so an index on it does not help."
-                        fixes = _fixes(predicate, wrapped) if predicate in condition.conjuncts else []
+                        fixes = _fixes(predicate, wrapped, context) if predicate in condition.conjuncts else []
                         yield self.finding(predicate.span, message, *fixes, severity=severity)
+
+
+def _is_rewritten(wrapped: WrappedColumn, context: Context) -> bool:
+    """Whether MariaDB makes a range of it by itself, as it does of DATE and YEAR since 11.1."""
+    is_new = context.engine.name == "mariadb" and context.engine.release >= (11, 1)
+    return is_new and wrapped.functions in ({"date"}, {"year"})
 
 
 def _severity(wrapped: WrappedColumn, query: Query, context: Context) -> Severity | None:
@@ -75,7 +83,7 @@ def _severity(wrapped: WrappedColumn, query: Query, context: Context) -> Severit
     return Severity.WARNING if index_beginning_with(table, column.name) and not served else None
 
 
-def _fixes(predicate: Predicate, wrapped: WrappedColumn) -> Iterator[Fix]:
-    condition = bare_condition(predicate, wrapped)
+def _fixes(predicate: Predicate, wrapped: WrappedColumn, context: Context) -> Iterator[Fix]:
+    condition = bare_condition(predicate, wrapped, context.engine.family)
     if condition:
         yield Fix("Compare the bare column", (Edit.replace(predicate.span, condition),), FixKind.UNSAFE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Span
 from sqlreview.operations import Name
 from sqlreview.queries import Insert, Merge, Query, Values
 from sqlreview.schema.naming import quoted
@@ -12,13 +12,14 @@ from sqlreview.schema.resolution import output_names
 class InsertWithoutColumns(Rule[Insert | Merge]):
     """The INSERT relies on the physical order of the table columns.
 
-    Why: values go to the columns in the order in which these were added, which may differ between databases. A column
-    that is added later shifts or breaks the statement.
+    Why: values go to the columns in the order the table has them, which may differ between databases. A column that is
+    added later shifts or breaks the statement.
 
     Instead: list the columns.
     """
 
     id = "queries/insert-without-columns"
+    engines = EVERY_ENGINE
     examples = (
         Bad(
             """
@@ -44,12 +45,12 @@ class InsertWithoutColumns(Rule[Insert | Merge]):
         name = subject.target.name
         if name is None or not _is_from_before(name, context):
             return
-        message = f"The values go to the columns of `{name}` in the order in which these were created."
+        message = f"The values go to the columns of `{name}` in the order the table happens to have."
         if isinstance(subject, Merge):
             for action in subject.actions:
                 if action.kind == "insert" and not action.columns_span and not action.default_values:
                     yield self.finding(action.span, message)
-        elif not subject.columns_span and not subject.default_values and not _copies_a_row(subject):
+        elif not subject.columns_span and subject.source is not None and not _copies_a_row(subject):
             at = Span(subject.keyword.start, subject.target.span.end)
             yield self.finding(at, message, *_fixes(subject, context))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
 from sqlreview.queries import Predicate, Select, SortKey
 from sqlreview.queries.placeholders import new_placeholders
 from sqlreview.schema.keysets import is_unique_sort, key_columns
@@ -15,10 +15,12 @@ class KeysetWithoutTiebreaker(Rule[Select]):
     Why: the next page begins behind the last value of the page before, and other rows with the same value never
     appear. Measured: with ten rows per timestamp and pages of seven, 14,001 of 20,000 rows were delivered.
 
-    Instead: sort by a unique column as well and compare both: `WHERE (sent_at, id) < ($1, $2)`.
+    Instead: sort by a unique column as well and compare both: `WHERE (sent_at, id) < ($1, $2)`. MySQL and MariaDB do
+    not search an index for that form: `WHERE (sent_at < ? OR sent_at = ? AND id < ?)`.
     """
 
     id = "queries/keyset-without-tiebreaker"
+    engines = EVERY_ENGINE
     examples = (
         Bad(
             """
@@ -77,12 +79,12 @@ def _fixes(predicate: Predicate, key: SortKey, query: Select, context: Context) 
     rest = [(other.value.text, other.descending) for other in order.keys[1:]]
     if rest not in ([], [(columns[0], key.descending)]):
         return
-    text = context.statement.text
-    (value,) = new_placeholders(
-        text, predicate.right.text if predicate.right.kind == "parameter" else "", ("after_id",)
-    )
-    operator = predicate.operator[0]
-    condition = f"({key.value.text}, {columns[0]}) {operator} ({predicate.right.text}, {value})"
+    sort, last, operator = key.value.text, predicate.right.text, predicate.operator[0]
+    neighbour = last if predicate.right.kind == "parameter" else context.placeholder
+    (value,) = new_placeholders(context.statement.text, neighbour, ("after_id",))
+    condition = f"({sort}, {columns[0]}) {operator} ({last}, {value})"
+    if context.engine.family == "mysql":
+        condition = f"({sort} {operator} {last} OR {sort} = {last} AND {columns[0]} {operator} {value})"
     added = "" if rest else f", {columns[0]}" + (" DESC" if key.descending else "")
     edits = (Edit.replace(predicate.span, condition), *([Edit.insert(order.span.end, added)] if added else []))
     yield Fix("Compare a unique column as well", edits, FixKind.UNSAFE)

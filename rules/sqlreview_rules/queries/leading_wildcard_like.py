@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity
 from sqlreview.queries import Delete, Predicate, Query, Select, Update, Value, row_conditions_of
 from sqlreview.schema.indexed import has_text_search_index
 from sqlreview.schema.resolution import is_system_relation, own_source_of, table_of
@@ -16,11 +16,12 @@ class LeadingWildcardLike(Rule[Select | Update | Delete]):
 
     Why: a btree finds values by how they begin; `LIKE '%lock%'` has to read every row.
 
-    Instead: a trigram index, `CREATE INDEX ... USING gin (title gin_trgm_ops)` of the extension pg_trgm, or full text
-    search, or a pattern with a fixed beginning.
+    Instead: a pattern with a fixed beginning, or an index made for it: on PostgreSQL a trigram index, `CREATE INDEX ...
+    USING gin (title gin_trgm_ops)` of the extension pg_trgm; on MySQL and MariaDB FULLTEXT and MATCH, on SQLite FTS5.
     """
 
     id = "queries/leading-wildcard-like"
+    engines = EVERY_ENGINE
     severity = Severity.INFO
     sources = ("https://www.postgresql.org/docs/current/pgtrgm.html#PGTRGM-INDEX",)
     examples = (

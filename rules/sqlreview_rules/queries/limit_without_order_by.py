@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
 from sqlreview.queries import Delete, Limit, Select, SetOperation, Update
 from sqlreview.schema.keysets import key_columns
 from sqlreview.schema.row_counts import is_single_row_without_limit, may_look_up_by_key, reads_tables
@@ -11,12 +11,13 @@ from sqlreview.schema.row_counts import is_single_row_without_limit, may_look_up
 class LimitWithoutOrderBy(Rule[Select | SetOperation]):
     """LIMIT without ORDER BY returns arbitrary rows.
 
-    Why: without ORDER BY the plan decides which rows come first; an update, a vacuum or a parallel scan changes them.
+    Why: without ORDER BY the plan decides which rows come first; an update, a new index or another plan changes them.
 
     Instead: sort by something unique, usually the primary key, or leave the LIMIT out.
     """
 
     id = "queries/limit-without-order-by"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/queries-limit.html",)
     examples = (
         Bad(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.queries import Predicate, Query, Select, predicates_of
 from sqlreview.queries.edits import with_condition
 from sqlreview.schema.nullability import output_is_never_null, returns_rows_of_tables
@@ -19,6 +19,7 @@ class NotInSubquery(Rule[Query]):
     """
 
     id = "queries/not-in-subquery"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/functions-subquery.html#FUNCTIONS-SUBQUERY-NOTIN",)
     examples = (
         Bad(

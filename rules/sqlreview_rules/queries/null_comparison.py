@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.operations import AddCheck, AddColumn, AlterPolicy, Check, CreatePolicy, CreateTable, Expression
 from sqlreview.operations.written import written_constraints
 from sqlreview.queries import Predicate, Query, predicates_of
@@ -22,6 +22,7 @@ class NullComparison(Rule[Query | CreateTable | AddColumn | AddCheck | CreatePol
     """
 
     id = "queries/null-comparison"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/functions-comparison.html",)
     examples = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, without
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, without
 from sqlreview.queries import Limit, Select, SetOperation
 from sqlreview.queries.edits import next_page_condition, with_condition
 from sqlreview.schema.keysets import tie_breaker
@@ -20,6 +20,7 @@ class OffsetPagination(Rule[Select | SetOperation]):
     """
 
     id = "queries/offset-pagination"
+    engines = EVERY_ENGINE
     severity = Severity.INFO
     sources = ("https://www.postgresql.org/docs/current/queries-limit.html",)
     examples = (
@@ -73,9 +74,9 @@ def _fixes(subject: Select | SetOperation, offset: Limit, context: Context) -> I
     text = context.statement.text
     added = tie_breaker(subject, context.catalog)
     kept = text[: offset.span.start] + " " * (offset.span.end - offset.span.start) + text[offset.span.end :]
-    condition = next_page_condition(subject, kept, added) if added is not None else None
-    if condition is None:
-        return
+    condition = next_page_condition(subject, kept, added, context.placeholder) if added is not None else None
+    if condition is None or (condition[0] == "(" and context.engine.family == "mysql"):
+        return  # MySQL and MariaDB do not search an index for a comparison of rows
     direction = " DESC" if subject.order_by.keys[-1].descending else ""
     order = [Edit.insert(subject.order_by.span.end, f", {added}{direction}")] if added else []
     edits = (*with_condition(subject, condition), *order, without(text, offset.span))

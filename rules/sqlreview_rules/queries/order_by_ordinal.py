@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, Good, Rule, Severity
 from sqlreview.queries import Select, SetOperation, SortKey
 from sqlreview.queries.selected import output_at
 
@@ -16,6 +16,7 @@ class OrderByOrdinal(Rule[Select | SetOperation]):
     """
 
     id = "queries/order-by-ordinal"
+    engines = EVERY_ENGINE
     severity = Severity.HINT
     examples = (
         Bad(

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
-from sqlreview.queries import Select, SetOperation, Source, Values
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview.queries import FunctionCall, Select, SetOperation, Source, Values
 
-_RANDOM = ("random", "gen_random_uuid", "uuid_generate_v4", "uuidv4")
+_RANDOM = {
+    "postgres": ("random", "gen_random_uuid", "uuid_generate_v4", "uuidv4"),
+    "mysql": ("rand", "uuid"),
+    "sqlite": ("random",),
+}
 
 
 class OrderByRandom(Rule[Select]):
@@ -14,10 +18,11 @@ class OrderByRandom(Rule[Select]):
     Why: every row gets a random number and all rows are sorted by it, even for LIMIT 1.
 
     Instead: pick a random key in the program and read the next row, `WHERE id >= $1 ORDER BY id LIMIT 1`, or sort a
-    sample: `TABLESAMPLE BERNOULLI (1)` keeps one row of a hundred.
+    sample: on PostgreSQL `TABLESAMPLE BERNOULLI (1)` keeps one row of a hundred.
     """
 
     id = "queries/order-by-random"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/sql-select.html#SQL-FROM",)
     examples = (
         Bad(
@@ -42,10 +47,14 @@ class OrderByRandom(Rule[Select]):
         if not subject.order_by or not tables or sampled or context.session.setting("seed"):
             return
         for key in subject.order_by.keys:
-            if any(call.name in _RANDOM for call in key.value.functions):
+            if any(_is_random(call, context) for call in key.value.functions):
                 names = " and ".join(table.described for table in tables)
                 message = f"The query sorts all rows of {names} by a random value."
-                yield self.finding(key.span, message, *_fixes(subject))
+                yield self.finding(key.span, message, *_fixes(subject, context))
+
+
+def _is_random(call: FunctionCall, context: Context) -> bool:
+    return call.name in _RANDOM[context.engine.family] and not (call.name == "rand" and call.arguments)
 
 
 def _may_be_long(source: Source, context: Context) -> bool:
@@ -57,7 +66,12 @@ def _may_be_long(source: Source, context: Context) -> bool:
     return not (isinstance(inner, Select | SetOperation) and inner.limit)
 
 
-def _fixes(query: Select) -> Iterator[Fix]:
-    if query.limit and len(query.sources) == 1 and query.sources[0].kind == "table":
+def _fixes(query: Select, context: Context) -> Iterator[Fix]:
+    if (
+        context.engine.family == "postgres"
+        and query.limit
+        and len(query.sources) == 1
+        and query.sources[0].kind == "table"
+    ):
         sample = Edit.insert(query.sources[0].span.end, " TABLESAMPLE BERNOULLI (1)")
         yield Fix("Sort a sample of the rows", (sample,), FixKind.GUIDANCE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span
 from sqlreview.queries import Predicate, Select, Source
 from sqlreview.queries.edits import without_conjunct
 from sqlreview.queries.strictness import columns_needed
@@ -12,13 +12,14 @@ from sqlreview.schema.resolution import is_system_relation, own_source_of
 class OuterJoinNullified(Rule[Select]):
     """A WHERE condition on the optional side turns the outer join into an inner join.
 
-    Why: rows without a partner have NULL in the columns of the optional side, and WHERE drops them again. PostgreSQL
-    plans an inner join.
+    Why: rows without a partner have NULL in the columns of the optional side, and WHERE drops them again: what is left
+    is an inner join.
 
     Instead: put the condition into ON to keep rows without a partner, or say JOIN.
     """
 
     id = "queries/outer-join-nullified"
+    engines = EVERY_ENGINE
     examples = (
         Bad(
             """

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview.operations import WriteRows
 from sqlreview.queries import Query, Select, SetOperation, Star
 from sqlreview.schema.naming import quoted
 from sqlreview.schema.resolution import star_columns, stars_of_tables
@@ -18,6 +19,7 @@ class SelectStar(Rule[Select | SetOperation]):
     """
 
     id = "queries/select-star"
+    engines = EVERY_ENGINE
     examples = (
         Bad(
             """
@@ -42,24 +44,24 @@ class SelectStar(Rule[Select | SetOperation]):
             given=SHOP,
         ),
         Good("SELECT count(*) FROM products WHERE price > 5;", given=SHOP),
-        Good("SELECT id FROM users WHERE EXISTS (SELECT * FROM orders WHERE user_id = users.id);", given=SHOP),
-        Good(
-            """
-            WITH totals AS (SELECT user_id, sum(total) AS spent FROM orders GROUP BY user_id)
-            SELECT * FROM totals WHERE spent > 100;
-            """,
-            given=SHOP,
-        ),
     )
 
     def check(self, subject: Select | SetOperation, context: Context) -> Iterator[Finding]:
         """Reports stars over tables in the lists that leave the statement or fill a table; sqlc expands its own."""
         if context.session.loader == "sqlc":
             return
+        if _fills_a_copy(context):
+            return
         if subject.role == "insert-source" or (subject.role == "statement" and context.body is None):
             for query in _branches(subject):
                 for star in stars_of_tables(query, context.catalog):
                     yield self.finding(star.span, _message(subject), *_fixes(star, query, context))
+
+
+def _fills_a_copy(context: Context) -> bool:
+    """Whether the rows go to a table that the file has only just created with these columns in mind."""
+    fills = [item for item in context.statement.operations if isinstance(item, WriteRows) and item.copied]
+    return any(context.created_in_file(context.catalog.table(item.table)) for item in fills)
 
 
 def _branches(query: Query) -> Iterator[Select]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.queries import Predicate, Query, conditions_of
 from sqlreview.queries.placeholders import new_placeholders
 
@@ -19,6 +19,7 @@ class SelfComparison(Rule[Query]):
     """
 
     id = "queries/self-comparison"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
         Bad(
@@ -67,5 +68,5 @@ def _has_equal_sides(predicate: Predicate, query: Query, context: Context) -> bo
 
 def _fixes(predicate: Predicate, context: Context) -> Iterator[Fix]:
     if predicate.right and context.body is None:
-        (value,) = new_placeholders(context.statement.text, "", ("value",))
+        (value,) = new_placeholders(context.statement.text, context.placeholder, ("value",))
         yield Fix("Compare with a parameter", (Edit.replace(predicate.right.span, value),), FixKind.GUIDANCE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.queries import SetOperation
 from sqlreview.schema.disjoint import are_disjoint, rows_are_distinct
 
@@ -17,6 +17,7 @@ class UnionInsteadOfUnionAll(Rule[SetOperation]):
     """
 
     id = "queries/union-instead-of-union-all"
+    engines = EVERY_ENGINE
     severity = Severity.INFO
     examples = (
         Bad(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.queries import Query, Scope, Source, references_of
 
 _ROWS = ("excluded", "new", "old")
@@ -11,12 +11,14 @@ _ROWS = ("excluded", "new", "old")
 class UnknownTableQualifier(Rule[Query]):
     """A column is qualified with a name that no relation of the query has.
 
-    Why: PostgreSQL refuses the query (42P01). A table that has an alias is known by the alias only.
+    Why: the server refuses the query (PostgreSQL 42P01, MySQL and MariaDB 1054). A table that has an alias is known by
+    the alias only.
 
     Instead: use the alias, or add the relation to FROM.
     """
 
     id = "queries/unknown-table-qualifier"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
         Bad(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.queries import Delete, Source, Update
 from sqlreview.queries.edits import with_condition
 from sqlreview.schema.joins import foreign_key_condition, is_read, unconnected_sources
@@ -28,6 +28,7 @@ class UpdateFromUnjoined(Rule[Update | Delete]):
     """
 
     id = "queries/update-from-unjoined"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/sql-update.html",)
     examples = (

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity, Span
 from sqlreview.queries import Update
 
 
 class UpdateWithoutWhere(Rule[Update]):
     """The UPDATE rewrites every row of the table.
 
-    Why: without WHERE every row gets a new version and is locked until COMMIT, the table and its indexes grow, and
-    mostly the condition was forgotten.
+    Why: without WHERE every row is written and locked until COMMIT, and mostly the condition was forgotten. In
+    PostgreSQL every row gets a new version, so the table and its indexes grow.
 
     Instead: say which rows are meant. `WHERE true` says that all are.
     """
 
     id = "queries/update-without-where"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
         Bad(
@@ -41,7 +42,7 @@ class UpdateWithoutWhere(Rule[Update]):
     def check(self, subject: Update, context: Context) -> Iterator[Finding]:
         """Reports an UPDATE of all rows of a table in use."""
         name = subject.target.name
-        if subject.where or subject.from_span or name is None or not context.is_live(name):
+        if subject.where or subject.from_span or subject.limit or name is None or not context.is_live(name):
             return
         if not name.text.startswith(self.staging_prefixes) and not self._means_every_row(subject, context):
             at = Span(subject.keyword.start, subject.target.span.end)

@@ -8,6 +8,8 @@ from sqlreview.operations.written import words_of
 from sqlreview.schema import Policy
 from sqlreview.schema.truths import always_true_part
 
+_SECURED = f"{SHOP}ALTER TABLE users ENABLE ROW LEVEL SECURITY; ALTER TABLE products ENABLE ROW LEVEL SECURITY;"
+
 
 class AlwaysTruePolicy(Rule[CreatePolicy | AlterPolicy]):
     """A policy for writing lets every row through.
@@ -36,8 +38,8 @@ class AlwaysTruePolicy(Rule[CreatePolicy | AlterPolicy]):
             fixed="CREATE POLICY edit ON users FOR UPDATE USING (name = current_user);",
             given=SHOP,
         ),
-        Good("CREATE POLICY public_read ON products FOR SELECT USING (true);", given=SHOP),
-        Good("CREATE POLICY edit ON users FOR UPDATE USING (name = current_user);", given=SHOP),
+        Good("CREATE POLICY public_read ON products FOR SELECT USING (true);", given=_SECURED),
+        Good("CREATE POLICY edit ON users FOR UPDATE USING (name = current_user);", given=_SECURED),
     )
 
     trusted_roles: frozenset[str] = frozenset({"service_role", "postgres", "dashboard_user"})

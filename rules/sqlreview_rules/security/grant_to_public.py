@@ -11,12 +11,15 @@ _HARMLESS = (("schema", {"USAGE"}), ("type", {"USAGE", "ALL"}), ("domain", {"USA
 class GrantToPublic(Rule[Grant | AlterDefaultPrivileges]):
     """A privilege is granted to every role, also to those created later.
 
-    Why: taking the privilege away from a single role changes nothing while PUBLIC has it.
+    Why: taking the privilege away from a single role changes nothing while PUBLIC has it. In MySQL and MariaDB the user
+    without a name, `''@'%'`, is everybody who has no account of that name.
 
     Instead: grant it to the role that needs it, or to a group role.
     """
 
     id = "security/grant-to-public"
+    engines = ("postgres", "mysql", "mariadb")
+    versions = "PUBLIC: mariadb >= 10.11"
     sources = ("https://www.postgresql.org/docs/current/ddl-priv.html",)
     examples = (
         Bad(
@@ -42,9 +45,18 @@ class GrantToPublic(Rule[Grant | AlterDefaultPrivileges]):
         """Reports PUBLIC among those who get a privilege."""
         severity = None if subject.revoke else _severity(subject)
         for grantee in subject.grantees:
-            if grantee.text == "public" and severity:
-                message = f"Every role gets {', '.join(subject.privileges)} on {_what(subject)}, later roles included."
-                yield self.finding(grantee.span, message, severity=severity)
+            if not severity or not _is_everybody(grantee.text, context):
+                continue
+            who = "Every user without an account" if grantee.text.startswith("@") else "Every role"
+            later = "" if grantee.text.startswith("@") else ", later roles included"
+            message = f"{who} gets {', '.join(subject.privileges)} on {_what(subject)}{later}."
+            yield self.finding(grantee.span, message, severity=severity)
+
+
+def _is_everybody(grantee: str, context: Context) -> bool:
+    if context.engine.family == "mysql" and grantee.startswith("@"):
+        return True
+    return grantee.lower() == "public" and context.engine.name != "mysql"
 
 
 def _severity(subject: Grant | AlterDefaultPrivileges) -> Severity | None:
@@ -62,5 +74,7 @@ def _severity(subject: Grant | AlterDefaultPrivileges) -> Severity | None:
 def _what(subject: Grant | AlterDefaultPrivileges) -> str:
     if isinstance(subject, AlterDefaultPrivileges):
         return f"{subject.kind} created from now on"
+    if not subject.objects:
+        return f"the whole {subject.kind}"
     names = ", ".join(f"`{name.text}`" for name in subject.objects[:3])
     return f"{subject.kind} {names}" + (" and others" if len(subject.objects) > 3 else "")

@@ -20,6 +20,7 @@ class HardcodedCredential(Rule[CreateRole | Statement]):
     """
 
     id = "security/hardcoded-credential"
+    engines = ("postgres", "mysql", "mariadb")
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/sql-createrole.html",)
     examples = (

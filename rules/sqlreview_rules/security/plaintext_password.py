@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity
 from sqlreview.operations import AddColumn, CreateTable
 from sqlreview.operations.written import written_columns
 from sqlreview.queries import Query
 from sqlreview.schema.passwords import is_password_column, password_uses
 
-_TEXTS = ("text", "varchar", "char", "citext")
+_TEXTS = ("text", "varchar", "char", "citext", "tinytext", "mediumtext", "longtext")
 
 
 class PlaintextPassword(Rule[CreateTable | AddColumn | Query]):
@@ -16,11 +16,12 @@ class PlaintextPassword(Rule[CreateTable | AddColumn | Query]):
 
     Why: whoever gets hold of the table or a backup has all passwords; a fast hash like md5 is guessed in seconds.
 
-    Instead: a column `password_hash` with a salted, slow hash that the application makes (argon2, bcrypt), or
-    `crypt(password, gen_salt('bf'))` of pgcrypto.
+    Instead: a column `password_hash` with a salted, slow hash that the application makes (argon2, bcrypt), or, on
+    PostgreSQL, `crypt(password, gen_salt('bf'))` of pgcrypto.
     """
 
     id = "security/plaintext-password"
+    engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/pgcrypto.html#PGCRYPTO-PASSWORD-HASHING-FUNCS",)
     examples = (
         Bad(

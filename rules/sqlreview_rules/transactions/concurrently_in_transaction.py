@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Statement, Step
+from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Statement, Step, later_migration
 from sqlreview import operations as o
 
 Concurrent = o.CreateIndex | o.DropIndex | o.Reindex | o.DetachPartition
@@ -45,6 +45,7 @@ class ConcurrentlyInTransaction(Rule[Concurrent | Migration]):
             DROP INDEX CONCURRENTLY orders_user_id_idx;
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
+            fixed="-- no-transaction\nDROP INDEX CONCURRENTLY orders_user_id_idx;",
             given=SHOP,
             in_transaction=True,
             sqlstate="25001",
@@ -58,7 +59,8 @@ class ConcurrentlyInTransaction(Rule[Concurrent | Migration]):
         if isinstance(subject, Migration):
             yield from self._in_company(subject, context)
         elif subject.concurrently and context.in_transaction:
-            yield self.finding(subject.span, f"The server refuses {_kind(subject)} inside a transaction (25001).")
+            message = f"The server refuses {_kind(subject)} inside a transaction (25001)."
+            yield self.finding(subject.span, message, *later_migration(context, subject))
 
     def _in_company(self, migration: Migration, context: Context) -> Iterator[Finding]:
         if context.session.separate or any(item.explicit or item.wrapped for item in migration.transactions):

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Transaction
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Transaction
 
 
 class UnclosedTransaction(Rule[Transaction]):
     """The transaction is begun but never committed, so its work is lost.
 
-    Why: when the session ends with an open transaction, PostgreSQL rolls it back without an error.
+    Why: when the session ends with an open transaction, the server rolls it back without an error. In MySQL and MariaDB
+    that is what was done since the last CREATE, ALTER or DROP, which commit by themselves.
 
     Instead: end it with `COMMIT`, or with `ROLLBACK` where the work is to be undone.
     """
 
     id = "transactions/unclosed-transaction"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/sql-begin.html",)
     examples = (

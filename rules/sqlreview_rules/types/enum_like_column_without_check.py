@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations.written import words_of
 from sqlreview.schema import Column, Table
+from sqlreview.schema.naming import quoted
 
 _CLOSED = frozenset(("status", "state", "role", "operation"))
 _MAYBE_CLOSED = frozenset(("type", "kind", "level", "category", "priority", "severity", "gender"))
@@ -18,14 +19,15 @@ _WORD = re.compile(r"'[\w -]+'")
 class EnumLikeColumnWithoutCheck(Rule[Table]):
     """A column that takes a fixed set of words accepts any text.
 
-    Why: a typing error in one program ('cancelled', 'canceled') becomes a value that no query looks for, and nobody
-    can tell from the schema which values there are.
+    Why: a typing error in one program ('cancelled', 'canceled') becomes a value that no query looks for.
 
-    Instead: `CHECK (status IN (...))`, an enum type or a table of the values. On an existing table add the constraint
-    as `NOT VALID` and validate it afterwards.
+    Instead: `CHECK (status IN (...))`, an enum type where there is one, or a table of the values. On an existing table
+    of PostgreSQL add the constraint as `NOT VALID` and validate it afterwards.
     """
 
     id = "types/enum-like-column-without-check"
+    engines = EVERY_ENGINE
+    versions = "CHECK: mysql >= 8.0.16"
     examples = (
         Bad(
             """
@@ -39,7 +41,6 @@ class EnumLikeColumnWithoutCheck(Rule[Table]):
         Good(
             "CREATE TABLE tickets (id bigint PRIMARY KEY, status text NOT NULL CHECK (status IN ('open', 'closed')));"
         ),
-        Good("CREATE TABLE addresses (id bigint PRIMARY KEY, city text NOT NULL, state text NOT NULL DEFAULT 'NY');"),
     )
 
     open_columns: frozenset[str] = frozenset()
@@ -48,7 +49,8 @@ class EnumLikeColumnWithoutCheck(Rule[Table]):
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
         """Reports columns, as they are after the last migration, that look like an enumeration and are unchecked."""
         is_copy = not _COPIES.isdisjoint(words_of(subject.name))
-        if subject.temporary or subject.foreign or subject.partition_of or is_copy:
+        forgets_checks = context.engine.name == "mysql" and context.version < 8
+        if subject.temporary or subject.foreign or subject.partition_of or is_copy or forgets_checks:
             return
         for column in subject.columns:
             severity = _severity(subject, column)
@@ -59,8 +61,8 @@ class EnumLikeColumnWithoutCheck(Rule[Table]):
 
 
 def _severity(table: Table, column: Column) -> Severity | None:
-    words = words_of(column.name)
-    is_text = column.type is not None and column.type.name in ("text", "varchar", "char") and not column.type.dimensions
+    words, kind = words_of(column.name), column.type
+    is_text = kind is not None and kind.name in ("text", "varchar", "char") and not kind.dimensions
     if not words or not is_text or column.inherited or column.copied or column.generated:
         return None
     default = column.default is not None and bool(_WORD.match(column.default.text))
@@ -84,5 +86,5 @@ def _fixes(table: Table, column: Column) -> tuple[Fix, ...]:
     value = _WORD.match(column.default.text) if column.default else None
     if value is None or column.origin.statement != table.origin.statement:
         return ()
-    check = f" CHECK ({column.name} IN ({value[0]}))"
-    return (Fix("Add a CHECK with its values", (Edit.insert(column.origin.span.end, check),), FixKind.GUIDANCE),)
+    edit = Edit.insert(column.origin.span.end, f" CHECK ({quoted(column.name)} IN ({value[0]}))")
+    return (Fix("Add a CHECK with its values", (edit,), FixKind.GUIDANCE),)

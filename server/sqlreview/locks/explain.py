@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlreview.locks.impact import STOPPING_MODES, Impact, waiting
+from sqlreview.locks.impact import METADATA_LOCKS, STOPPING_MODES, Impact, waiting
+from sqlreview.locks.mysql_words import explain_mysql
 
 
 def explain(impact: Impact, table: str | None = None) -> str:
@@ -14,6 +15,8 @@ def explain(impact: Impact, table: str | None = None) -> str:
     if mode is None:
         return "Takes no lock that anybody waits for."
     relations = [table] if table else [relation for relation, held in impact.locks if held == mode]
+    if mode in METADATA_LOCKS:
+        return explain_mysql(impact, [shown(relation) for relation in relations])
     taken = f"Takes {mode} on {_listed(relations)}"
     until = _until(impact, relations)
     if mode not in STOPPING_MODES:

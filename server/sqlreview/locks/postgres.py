@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from sqlreview import operations as o
@@ -17,9 +18,9 @@ from sqlreview.locks import postgres_tables as tables
 from sqlreview.locks import postgres_types as types
 from sqlreview.locks import postgres_views as views
 from sqlreview.locks.impact import NOTHING, Impact
-from sqlreview.locks.situation import Situation
+from sqlreview.locks.situation import Situation, is_empty
 from sqlreview.operations import Operation
-from sqlreview.schema import Catalog
+from sqlreview.schema import Catalog, Origin
 from sqlreview.sql.engines import Engine
 
 _IMPACTS: dict[type[Operation], Callable[[Any, Situation], Impact]] = {
@@ -121,10 +122,34 @@ WITHOUT_RELATIONS: frozenset[type[Operation]] = frozenset(
 """Operations that lock no relation and may run in a transaction."""
 
 
-def impact_of(operation: Operation, catalog: Catalog, engine: Engine, together: tuple[Operation, ...] = ()) -> Impact:
+def impact_of(
+    operation: Operation,
+    catalog: Catalog,
+    engine: Engine,
+    together: tuple[Operation, ...] = (),
+    origin: Origin | None = None,
+) -> Impact:
     """The impact of one operation on a server of that version, with the catalog as the operation finds it.
 
-    `together` are all operations of the statement: a CHECK that the same statement drops proves nothing.
+    `together` are all operations of the statement: a CHECK that the same statement drops proves nothing. `origin` is
+    the place of the statement: a table that its transaction has emptied is read and written again in no time.
     """
     impact = _IMPACTS.get(type(operation))
-    return impact(operation, Situation(catalog, engine, together)) if impact else NOTHING
+    if impact is None:
+        return NOTHING
+    situation = Situation(catalog, engine, together, origin)
+    found = impact(operation, situation)
+    return _on_rows(found, situation) if found.is_slow else found
+
+
+def _on_rows(impact: Impact, situation: Situation) -> Impact:
+    """An impact without the work on tables that have no rows."""
+    empty = {name for name in (*impact.rewrites, *impact.scans, *impact.index_builds) if is_empty(name, situation)}
+    if not empty:
+        return impact
+    return replace(
+        impact,
+        rewrites=tuple(name for name in impact.rewrites if name not in empty),
+        scans=tuple(name for name in impact.scans if name not in empty),
+        index_builds=tuple(name for name in impact.index_builds if name not in empty),
+    )

@@ -178,7 +178,7 @@ def set_column_property(operation: SetColumnProperty, situation: Situation) -> I
             return locking("SHARE UPDATE EXCLUSIVE", alone)
         case "compression":
             return locking("ACCESS EXCLUSIVE", alone)
-        case "storage":
+        case "storage" | "visibility":
             return locking("ACCESS EXCLUSIVE", *family(operation.table, situation))
 
 

@@ -8,6 +8,7 @@ from sqlreview.locks.situation import (
     Situation,
     children_below,
     family,
+    is_empty,
     label,
     partition_family,
     partitions_below,
@@ -94,17 +95,24 @@ def foreign_key_locks(referenced: Name, situation: Situation) -> Impact:
 def add_foreign_key(operation: AddForeignKey, situation: Situation) -> Impact:
     """ADD FOREIGN KEY: stops writes to both tables, and compares all rows unless it is NOT VALID or NOT ENFORCED."""
     constraint = operation.constraint
-    taken = locking("SHARE ROW EXCLUSIVE", *partition_family(operation.table, situation))
+    taken = locking("SHARE ROW EXCLUSIVE", *_with_children(operation.table, situation))
     both = combined(taken, foreign_key_locks(constraint.referenced, situation))
     if constraint.timing.not_valid or not constraint.timing.enforced:
         return both
     adopted = _adopted(operation, situation)
-    rows = (name for name in _stored_named(operation.table, situation) if name not in adopted)
-    scans = Impact(scans=(*rows, *_stored_named(constraint.referenced, situation)))
+    rows = tuple(name for name in _stored_named(operation.table, situation) if name not in adopted)
+    looks_up = not constraint.period and not all(is_empty(name, situation) for name in rows)
+    found = _stored_named(constraint.referenced, situation) if looks_up else ()
+    scans = Impact(scans=(*rows, *found))
     if not adopted:
         return combined(both, scans)
     # the keys of partitions become parts of the new one and lose their triggers on the table they point to
     return combined(both, scans, locking("ACCESS EXCLUSIVE", *partition_family(constraint.referenced, situation)))
+
+
+def _with_children(name: Name, situation: Situation) -> tuple[str, ...]:
+    """A table with what is below it: since PostgreSQL 18 ADD CONSTRAINT locks inheritance children whatever it adds."""
+    return family(name, situation) if situation.version >= 18 else partition_family(name, situation)
 
 
 def _adopted(operation: AddForeignKey, situation: Situation) -> tuple[str, ...]:
@@ -125,13 +133,28 @@ def _stored_named(name: Name, situation: Situation) -> tuple[str, ...]:
 
 
 def add_check(operation: AddCheck, situation: Situation) -> Impact:
-    """ADD CHECK: reads all rows unless it is NOT VALID or NOT ENFORCED."""
+    """ADD CHECK: reads all rows unless it is NOT VALID or NOT ENFORCED, or a table below has that CHECK already."""
     timing = operation.constraint.timing
     alone = (relation_of(operation.table, situation),)
-    rows = alone if timing.no_inherit else stored_family(operation.table, situation)
+    adopted = _with_check(operation, situation)
+    below = {label(child.key) for item in adopted for child in children_below(item, situation)}
     stays_above = timing.no_inherit and situation.version < 18
-    taken = locking("ACCESS EXCLUSIVE", *(alone if stays_above else family(operation.table, situation)))
-    return taken if timing.not_valid or not timing.enforced else combined(taken, Impact(scans=rows))
+    locked = (name for name in family(operation.table, situation) if situation.version >= 18 or name not in below)
+    taken = locking("ACCESS EXCLUSIVE", *(alone if stays_above else locked))
+    if timing.not_valid or not timing.enforced:
+        return taken
+    own = {label(item.key) for item in adopted}
+    rows = alone if timing.no_inherit else stored_family(operation.table, situation)
+    return combined(taken, Impact(scans=tuple(name for name in rows if name not in own)))
+
+
+def _with_check(operation: AddCheck, situation: Situation) -> list[Table]:
+    """The partitions and children that have a valid CHECK of that name."""
+    table, name = situation.catalog.table(operation.table), operation.constraint.name
+    if table is None or name is None:
+        return []
+    below = children_below(table, situation)
+    return [item for item in below if (own := item.constraint(name.text)) is not None and own.valid]
 
 
 def add_not_null(operation: AddNotNull, situation: Situation) -> Impact:
@@ -147,7 +170,7 @@ def add_not_null(operation: AddNotNull, situation: Situation) -> Impact:
 def add_key(operation: AddPrimaryKey | AddUnique, situation: Situation) -> Impact:
     """ADD PRIMARY KEY or UNIQUE: builds the index under ACCESS EXCLUSIVE; USING INDEX adopts a finished one."""
     constraint = operation.constraint
-    taken = locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
+    taken = _locked_for_key(operation.table, situation)
     is_primary = isinstance(constraint, PrimaryKey)
     columns, doubts = _key_columns(operation.table, constraint, situation)
     nulls = Impact()
@@ -160,6 +183,14 @@ def add_key(operation: AddPrimaryKey | AddUnique, situation: Situation) -> Impac
         partitions = partition_family(operation.table, situation) if situation.version >= 18 else ()
         return combined(taken, nulls, locking("ACCESS EXCLUSIVE", *partitions), Impact(unknown=doubts))
     return combined(taken, nulls, _build_on_partitions(operation.table, columns, situation))
+
+
+def _locked_for_key(name: Name, situation: Situation) -> Impact:
+    """The lock for a key on a table itself and, since PostgreSQL 18, on its inheritance children."""
+    table = situation.catalog.table(name)
+    if table is None or table.partition_by is not None:
+        return locking("ACCESS EXCLUSIVE", relation_of(name, situation))
+    return locking("ACCESS EXCLUSIVE", *_with_children(name, situation))
 
 
 def _key_columns(
@@ -196,7 +227,7 @@ def _has_key(partition: Table, columns: tuple[str, ...]) -> bool:
 
 def add_exclusion(operation: AddExclusion, situation: Situation) -> Impact:
     """ADD EXCLUDE: builds its index under ACCESS EXCLUSIVE."""
-    taken = locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
+    taken = _locked_for_key(operation.table, situation)
     return combined(taken, _build_on_partitions(operation.table, (), situation))
 
 

@@ -82,7 +82,13 @@ def drop_type(operation: DropType, situation: Situation) -> Impact:
 
 
 def alter_composite_type(operation: AlterCompositeType, situation: Situation) -> Impact:
-    """ALTER TYPE ... ATTRIBUTE: a new type of an attribute makes it look for tables with columns of the type."""
+    """ALTER TYPE ... ATTRIBUTE: a new type of an attribute makes it look for tables with columns of the type;
+    tables made OF the type follow."""
+    found = situation.catalog.user_type(operation.type)
+    key = ("type", found.schema, found.name) if found else None
+    typed = (label(item.key) for item in situation.catalog.all(Table) if key and item.of_type == key)
+    taken = locking("ACCESS EXCLUSIVE", *typed)
     if operation.action != "type":
-        return Impact()
-    return locking("ACCESS SHARE", *(label(item.key) for item in tables_using(operation.type, situation)))
+        return taken
+    looked_at = locking("ACCESS SHARE", *(label(item.key) for item in tables_using(operation.type, situation)))
+    return combined(taken, looked_at)

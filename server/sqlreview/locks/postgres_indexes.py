@@ -24,8 +24,8 @@ from sqlreview.operations import (
     CreateIndex,
     CreateStatistics,
     DropIndex,
+    DropStatistics,
     Name,
-    Operation,
     Reindex,
     RenameIndex,
 )
@@ -144,7 +144,7 @@ def _reindex_index(operation: Reindex, situation: Situation) -> Impact:
         doubt = Impact(unknown=(f"the table of index {spoken(index)}",))
         return combined(doubt, locking("ACCESS EXCLUSIVE", index) if not operation.concurrently else Impact())
     if isinstance(owner, Table) and owner.partition_by is not None:
-        parts = partitions_below(owner, situation)
+        parts = (item for item in partitions_below(owner, situation) if has_rows(item))
         built = [(item, tuple(own for own in item.indexes if own.parent is not None)) for item in parts]
         return _reindex_partitions(owner, built, operation, situation)
     found = index_of(owner, operation.name.text)
@@ -198,7 +198,10 @@ def _rebuild(owner: Table | View, indexes: tuple[Index, ...], operation: Reindex
 def cluster(operation: Cluster, situation: Situation) -> Impact:
     """CLUSTER: rewrites the table in index order while everybody waits."""
     if operation.table is None:
-        return combined(_REFUSED_IN_TRANSACTION, Impact(unknown=("which tables have been clustered before",)))
+        known = tuple(label(item.key) for item in situation.catalog.all(Table) if item.clustered)
+        taken = combined(locking("ACCESS EXCLUSIVE", *known), Impact(rewrites=known))
+        doubt = () if known else ("which tables have been clustered before",)
+        return combined(_REFUSED_IN_TRANSACTION, taken, Impact(unknown=doubt))
     table = situation.catalog.table(operation.table)
     if table is not None and table.partition_by is not None:
         parts = partitions_below(table, situation)
@@ -214,6 +217,10 @@ def create_statistics(operation: CreateStatistics, situation: Situation) -> Impa
     return locking("SHARE UPDATE EXCLUSIVE", relation_of(operation.table, situation))
 
 
-def drop_statistics(operation: Operation, situation: Situation) -> Impact:
-    """DROP STATISTICS: SHARE UPDATE EXCLUSIVE on a table that only the database knows."""
+def drop_statistics(operation: DropStatistics, situation: Situation) -> Impact:
+    """DROP STATISTICS: the catalog only, while reads and writes of the table go on."""
+    name = operation.name.text
+    owners = tuple(label(item.key) for item in situation.catalog.all(Table) if name in item.statistics)
+    if owners:
+        return locking("SHARE UPDATE EXCLUSIVE", *owners)
     return Impact(unknown=("the table the statistics belong to",))

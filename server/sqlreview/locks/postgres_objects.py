@@ -77,6 +77,8 @@ def rename_trigger(operation: RenameTrigger, situation: Situation) -> Impact:
 
 
 def _with_trigger(operation: DropTrigger, situation: Situation) -> tuple[str, ...]:
+    if operation.table is None:
+        return ()
     table = situation.catalog.table(operation.table)
     trigger = next((item for item in table.triggers if item.name == operation.name.text), None) if table else None
     if trigger is not None and not trigger.for_each_row:
@@ -113,7 +115,7 @@ def create_sequence(operation: CreateSequence, situation: Situation) -> Impact:
 
 def alter_sequence(operation: AlterSequence, situation: Situation) -> Impact:
     """ALTER SEQUENCE: nextval() waits for RENAME, SET SCHEMA and everything else."""
-    mode = "ACCESS EXCLUSIVE" if operation.action in ("rename", "schema") else "SHARE ROW EXCLUSIVE"
+    mode = "ACCESS EXCLUSIVE" if operation.action in ("rename", "schema", "logged") else "SHARE ROW EXCLUSIVE"
     taken = locking(mode, relation_of(operation.sequence, situation))
     if operation.owned_by is None:
         return taken
@@ -187,7 +189,10 @@ def refused_in_transaction(operation: Operation, situation: Situation) -> Impact
 
 
 def other(operation: Other, situation: Situation) -> Impact:
-    """Statements that were recognised only by their first words."""
+    """Statements that were recognised only by their first words; writes to the tables of a publication go on."""
+    if operation.tables:
+        mode = "ACCESS EXCLUSIVE" if operation.kind == "alter table set oids" else "SHARE UPDATE EXCLUSIVE"
+        return locking(mode, *(relation_of(name, situation) for name in operation.tables))
     doubt = _UNDECIDED.get(operation.kind)
     allowed = operation.kind not in _REFUSED_IN_TRANSACTION
     return Impact(transaction_allowed=allowed, unknown=(doubt,) if doubt else ())

@@ -8,6 +8,7 @@ from sqlreview.locks.proofs import excludes_bound, proves_bound
 from sqlreview.locks.situation import (
     Situation,
     label,
+    partition_family,
     partitions_below,
     relation_of,
     spoken,
@@ -165,7 +166,8 @@ def detach_partition(operation: DetachPartition, situation: Situation) -> Impact
     if operation.concurrently or operation.finalize:
         taken = combined(locking("SHARE UPDATE EXCLUSIVE", parent), locking("ACCESS EXCLUSIVE", partition))
         wait = Impact(waits_for_transactions=True, transaction_allowed=not operation.concurrently)
-        return combined(taken, wait, _referencing(table, situation), _standing_alone(table, situation))
+        below = locking("ACCESS EXCLUSIVE", *partition_family(operation.partition, situation))
+        return combined(taken, below, wait, _referencing(table, situation), _standing_alone(table, situation))
     references = _referencing(table, situation)
     gentle = situation.version < 14 and not references.locks
     mode = "SHARE UPDATE EXCLUSIVE" if gentle else "ACCESS EXCLUSIVE"

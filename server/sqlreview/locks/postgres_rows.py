@@ -31,7 +31,10 @@ def write_rows(operation: WriteRows, situation: Situation) -> Impact:
     relation = relation_of(operation.table, situation)
     table = situation.catalog.table(operation.table)
     if table is None:
-        return locking("ROW EXCLUSIVE", relation)
+        record = record_of(operation.table, situation)
+        behind = base_tables(record.uses, situation) if isinstance(record, View) and not record.materialized else ()
+        # rows can be written through a view of one table; other views have a trigger that may do anything
+        return locking("ROW EXCLUSIVE", relation, *(label(key) for key in behind if len(behind) == 1))
     impacts = [locking("ROW EXCLUSIVE", relation), partition_check(table, situation)]
     if operation.kind in ("insert", "copy"):
         referenced = (
@@ -86,6 +89,8 @@ def vacuum(operation: Vacuum, situation: Situation) -> Impact:
     """VACUUM: lets reads and writes go on; FULL writes the table anew while everybody waits."""
     mode = "ACCESS EXCLUSIVE" if operation.full else "SHARE UPDATE EXCLUSIVE"
     alone = Impact(transaction_allowed=False)
+    if operation.skip_locked and not operation.full:
+        return alone
     if operation.table is None:
         tables = [item for item in situation.catalog.all(Table) if has_rows(item)]
         names = stored(tables)
@@ -107,5 +112,7 @@ def analyze(operation: Analyze, situation: Situation) -> Impact:
     taken = locking("SHARE UPDATE EXCLUSIVE", *partition_family(operation.table, situation))
     if table is None:
         return taken
-    mode = "SHARE UPDATE EXCLUSIVE" if situation.version >= 18 else "ACCESS SHARE"
-    return combined(taken, locking(mode, *(label(item.key) for item in children_below(table, situation))))
+    below = tuple(label(item.key) for item in children_below(table, situation))
+    if operation.only:
+        return combined(locking("SHARE UPDATE EXCLUSIVE", label(table.key)), locking("ACCESS SHARE", *below))
+    return combined(taken, locking("SHARE UPDATE EXCLUSIVE" if situation.version >= 18 else "ACCESS SHARE", *below))

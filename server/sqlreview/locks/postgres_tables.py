@@ -64,7 +64,7 @@ def create_table(operation: CreateTable, situation: Situation) -> Impact:
 
 
 def drop_table(operation: DropTable, situation: Situation) -> Impact:
-    """DROP TABLE: the table, its partitions, its parent, both ends of its foreign keys and what CASCADE takes along."""
+    """DROP TABLE: the table, partitions, parent, both ends of foreign keys, its views and what CASCADE takes along."""
     table = situation.catalog.table(operation.table)
     if table is None:
         absent = is_missing(operation.table, operation.if_exists, situation)
@@ -77,9 +77,10 @@ def drop_table(operation: DropTable, situation: Situation) -> Impact:
         for constraint in item.foreign_keys:
             if constraint.referenced is not None and not constraint.inherited:
                 relations += with_partitions(constraint.referenced, situation)
+        # without CASCADE it fails, but not before it has locked the views
+        relations += [label(key) for key in views_above(item.used_by, situation)]
         if operation.cascade:
             relations += [label(key) for key in item.referenced_by]
-            relations += [label(key) for key in views_above(item.used_by, situation)]
     return combined(locking("ACCESS EXCLUSIVE", *relations))
 
 
@@ -120,6 +121,8 @@ def set_logged(operation: SetLogged, situation: Situation) -> Impact:
     relation = relation_of(operation.table, situation)
     taken = locking("ACCESS EXCLUSIVE", relation)
     table = situation.catalog.table(operation.table)
+    if table is not None and not operation.logged:  # tables that refer to it must not be permanent
+        taken = combined(taken, locking("ACCESS SHARE", *(label(key) for key in table.referenced_by)))
     if table is not None and (table.partition_by is not None or _is_so(table, operation.logged)):
         return taken
     known = table is not None and table.created

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from sqlreview.locks.impact import Impact, combined, locking
 from sqlreview.locks.postgres_columns import foreign_key_neighbours, referenced_columns
-from sqlreview.locks.situation import Situation, children_below, family, has_rows, label, relation_of, spoken, stored
+from sqlreview.locks.situation import (
+    Situation,
+    children_below,
+    family,
+    has_rows,
+    is_empty,
+    label,
+    relation_of,
+    spoken,
+    stored,
+)
 from sqlreview.locks.type_changes import TypeChange, type_change
 from sqlreview.operations import SetColumnType
 from sqlreview.schema import Index, Table
@@ -67,7 +77,8 @@ def _foreign_keys(
     locks = locking("ACCESS EXCLUSIVE", *others)
     if change.same_operators and not change.rewrites:
         return locks
-    if not any(_is_checked_again(item, table, column) for item in _relations_over(table, others, situation)):
+    holders = (item for item in _relations_over(table, others, situation) if not is_empty(label(item.key), situation))
+    if not any(_is_checked_again(item, table, column) for item in holders):
         return locks
     found = (situation.catalog.table_at(_key(other)) for other in others)
     return combined(locks, Impact(scans=(*stored(tables), *stored(item for item in found if item is not None))))

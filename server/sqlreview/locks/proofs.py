@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
@@ -18,7 +18,7 @@ Value = Decimal | datetime | str
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition on one column: `operator` is =, <, <=, >, >=, in or "is not null"."""
+    """One condition on one column: `operator` is =, <>, <, <=, >, >=, in or "is not null"."""
 
     column: str
     operator: str
@@ -52,6 +52,9 @@ def excludes_bound(table: Table, column: str, bound: PartitionBound, engine: Eng
     mine = [condition for condition in _known(table, engine) if condition.column == column]
     if bound.strategy == "list":
         taken = [value_of(text) for text in bound.values]
+        refused = [value for condition in mine if condition.operator == "<>" for value in condition.values]
+        if all(value in refused and value != "NULL" for value in taken):
+            return True
         return any(c.operator in ("=", "in") and not any(value in taken for value in c.values) for c in mine)
     if bound.strategy != "range" or len(bound.lower) != 1 or len(bound.upper) != 1:
         return False
@@ -150,7 +153,7 @@ def _conjuncts(cursor: Cursor) -> Iterator[Condition]:
             yield from _condition(part)
 
 
-_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
+_FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "<>": "<>", "!=": "<>"}
 
 
 def _condition(cursor: Cursor) -> Iterator[Condition]:
@@ -194,16 +197,22 @@ def _after_column(cursor: Cursor, column: str) -> Iterator[Condition]:
             yield Condition(column, "<=", (upper,))
     elif cursor.accept("IN"):
         yield from _listed(column, cursor.group())
+    elif cursor.accept("NOT", "IN"):
+        for condition in _listed(column, cursor.group()):
+            yield replace(condition, operator="<>")
     elif cursor.word in _FLIPPED:
-        operator = cursor.next()
-        if operator == "=" and cursor.accept("ANY") and cursor.word == "(":
-            inner = cursor.group()
-            if inner.accept("ARRAY"):
-                yield from _listed(column, inner.group())
-            return
-        value = _value(cursor)
-        if value is not None and cursor.done:
-            yield Condition(column, operator, (value,))
+        yield from _compared(column, cursor.next(), cursor)
+
+
+def _compared(column: str, operator: str, cursor: Cursor) -> Iterator[Condition]:
+    if operator == "=" and cursor.accept("ANY") and cursor.word == "(":
+        inner = cursor.group()
+        if inner.accept("ARRAY"):
+            yield from _listed(column, inner.group())
+        return
+    value = _value(cursor)
+    if value is not None and cursor.done:
+        yield Condition(column, "<>" if operator == "!=" else operator, (value,))
 
 
 def _listed(column: str, group: Cursor) -> Iterator[Condition]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlreview.locks.impact import Impact
 from sqlreview.operations import Name, Operation
-from sqlreview.schema import Catalog, Index, IndexName, Key, Table, View
+from sqlreview.schema import Catalog, Index, IndexName, Key, Origin, Table, View
 from sqlreview.sql.engines import Engine
 
 
@@ -18,6 +18,8 @@ class Situation:
     catalog: Catalog
     engine: Engine
     together: tuple[Operation, ...] = ()
+    origin: Origin | None = None
+    """The place of the statement, where it is known."""
 
     @property
     def version(self) -> int:
@@ -118,6 +120,18 @@ def with_partitions(key: Key, situation: Situation) -> tuple[str, ...]:
 def has_rows(table: Table) -> bool:
     """Whether the server stores rows of the table itself."""
     return table.partition_by is None and not table.foreign
+
+
+def is_empty(relation: str, situation: Situation) -> bool:
+    """Whether the transaction itself has removed all rows of a table and written none since."""
+    schema, _, name = relation.partition(".")
+    table = situation.catalog.table_at(("relation", schema, name))
+    emptied, here = (table.emptied if table else None), situation.origin
+    return (
+        emptied is not None
+        and here is not None
+        and (emptied.path, emptied.transaction) == (here.path, here.transaction)
+    )
 
 
 def stored(tables: Iterable[Table]) -> tuple[str, ...]:

@@ -39,12 +39,12 @@ _OBJECT_IDS = frozenset(
     )
 )
 _RELABELS = {
-    "char": frozenset(("citext",)),
-    "text": frozenset(("varchar", "char", "citext")),
-    "varchar": frozenset(("text", "char", "citext")),
-    "citext": frozenset(("text", "varchar", "char")),
+    "char": frozenset(("bpchar",)),
+    "text": frozenset(("varchar", "bpchar", "citext")),
+    "varchar": frozenset(("text", "bpchar", "citext")),
+    "citext": frozenset(("text", "varchar", "bpchar")),
     "cidr": frozenset(("inet",)),
-    "xml": frozenset(("text", "varchar", "char")),
+    "xml": frozenset(("text", "varchar", "bpchar")),
     "bit": frozenset(("varbit",)),
     "varbit": frozenset(("bit",)),
     "integer": _OBJECT_IDS,
@@ -52,7 +52,7 @@ _RELABELS = {
     "oid": _OBJECT_IDS | {"integer"},
 }
 """For each type those that have the same bytes; a modifier of the new type costs a rewrite all the same."""
-_SAME_OPERATORS = (_STRINGS, frozenset(("cidr", "inet")), _OBJECT_IDS)
+_SAME_OPERATORS = (_STRINGS, frozenset(("char", "bpchar")), frozenset(("cidr", "inet")), _OBJECT_IDS)
 _SECONDS = frozenset(("timestamp", "timestamptz", "time", "timetz", "interval"))
 _MAXIMAL_SECONDS = 6
 _INTERVAL_FIELDS = ("second", "minute", "hour", "day", "month", "year")
@@ -60,7 +60,7 @@ _UTC = frozenset(
     ("utc", "etc/utc", "gmt", "etc/gmt", "zulu", "etc/zulu", "uct", "etc/uct", "universal", "etc/universal")
 )
 _UTC_OFFSETS = frozenset(("0", "+0", "-0", "+00", "-00", "00", "+00:00", "00:00", "gmt0", "etc/gmt0", "greenwich"))
-_COLLATABLE = frozenset(("text", "varchar", "char", "citext", "name"))
+_COLLATABLE = frozenset(("text", "varchar", "char", "bpchar", "citext", "name"))
 
 
 def type_change(operation: SetColumnType, column: Column | None, situation: Situation) -> TypeChange:
@@ -178,7 +178,8 @@ def _has_modifier(kind: ColumnType) -> bool:
 
 def _array_keeps_bytes(old: ColumnType, new: ColumnType) -> bool:
     """Arrays know no free widening: only dropping the modifier of the elements costs nothing."""
-    if bool(old.dimensions) != bool(new.dimensions) or (old.name, old.schema) != (new.name, new.schema):
+    same = (old.name, old.schema) == (new.name, new.schema) or (old.name, new.name) == ("char", "bpchar")
+    if bool(old.dimensions) != bool(new.dimensions) or not same:
         return False
     return old.arguments == new.arguments or not _has_modifier(new)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lsprotocol import types
 
+from sqlreview.follow_ups import Change
 from sqlreview.lsp import convert
-from sqlreview.lsp.code_actions import Wanted, actions_at
+from sqlreview.lsp.code_actions import Action, Wanted, actions_at, chosen_action
 from sqlreview.lsp.convert import Client
+from sqlreview.lsp.homes import Home
 from sqlreview.lsp.hover import explanation_of, hover_at
-from sqlreview.lsp.session import Session
+from sqlreview.lsp.session import OpenFile, Session
 from sqlreview.packs import load_packs
-from sqlreview.text import Span
+from sqlreview.text import Edit, Span
 
 
 def warm_up() -> None:
@@ -26,8 +30,49 @@ def code_actions(session: Session, client: Client, params: types.CodeActionParam
     start, end = (file.text.offset(convert.place(edge)) for edge in (params.range.start, params.range.end))
     context = params.context
     wanted = Wanted(context.only, context.trigger_kind != types.CodeActionTriggerKind.Automatic)
-    actions = actions_at(file, Span(start, max(start, end)), wanted)
-    return [convert.code_action(action, file, client, context.diagnostics) for action in actions]
+    actions = actions_at(file, Span(start, max(start, end)), wanted, client.creates)
+    return [_shown(action, session, file, client, context.diagnostics) for action in actions]
+
+
+def _shown(
+    action: Action, session: Session, file: OpenFile, client: Client, diagnostics: Sequence[types.Diagnostic]
+) -> types.CodeAction:
+    shown = convert.code_action(action, file, client, diagnostics)
+    if action.change is None or action.rule is None or action.at is None:
+        return shown
+    if client.resolves:
+        return convert.delayed(shown, file, action.rule, action.at)
+    shown.edit = _edit_of(action.change, session, file)
+    return shown
+
+
+def chosen(session: Session, action: types.CodeAction) -> types.CodeAction:
+    """An action the client has chosen, with its edit unless the text has changed since."""
+    delayed = convert.delayed_of(action)
+    file = session.files.get(delayed.uri) if delayed else None
+    if delayed is not None and file is not None:
+        present = chosen_action(file, delayed)
+        if present is not None and present.change is not None:
+            action.edit = _edit_of(present.change, session, file)
+    return action
+
+
+def _edit_of(change: Change, session: Session, file: OpenFile) -> types.WorkspaceEdit:
+    assert file.home is not None
+    home = file.home
+    edits: dict[str, list[Edit]] = {}
+    for item in change.edits:
+        edits.setdefault(item.path, []).append(item.edit)
+    edited = [_edited(session, home, name, found) for name, found in edits.items()]
+    created = [(convert.uri_of(home.path_of(item.path)), item.text) for item in change.files]
+    return convert.edit_of_files(edited, created)
+
+
+def _edited(session: Session, home: Home, name: str, edits: list[Edit]) -> convert.EditedFile:
+    path = home.paths[name]
+    uri, text = session.locate(home, home.file_of(path))
+    opened = session.files.get(uri)
+    return convert.EditedFile(uri, opened.version if opened else None, text, edits)
 
 
 def hover(session: Session, client: Client, params: types.HoverParams) -> types.Hover | None:

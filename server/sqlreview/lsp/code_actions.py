@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlreview.findings import FixKind
-from sqlreview.fixes import chosen_fixes
+from sqlreview.fixes import chosen_changes
+from sqlreview.follow_ups import Change
 from sqlreview.lsp.at_place import findings_at, state_of
+from sqlreview.lsp.convert import Delayed
 from sqlreview.lsp.documents import difference
+from sqlreview.lsp.ignore_actions import Comments, comments_in, ignorings
 from sqlreview.lsp.session import OpenFile
 from sqlreview.review import PlacedFinding
 from sqlreview.ruleset import INTERNAL_ERROR
 from sqlreview.sql.engines import Engine
-from sqlreview.sql.statements import SourceStatement
-from sqlreview.suppressions import suppressions_of
 from sqlreview.text import Edit, Span, apply_edits
 
 QUICK_FIX = "quickfix"
@@ -23,7 +23,6 @@ FIX_ALL = "source.fixAll.sqlreview"
 EXPLAIN = "sqlreview.explain"
 
 _MOST_ROUNDS = 20
-_FIRST_LINE = re.compile(r"--\s*+liquibase\s++formatted\s++sql[^\r\n]*+(?:\r\n|\r|\n)?+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,8 @@ class Action:
     at: Span | None = None
     """Where that finding stands."""
     edits: tuple[Edit, ...] = ()
+    change: Change | None = None
+    """For what goes beyond its file everything it does, in the place of `edits`."""
     is_preferred: bool = False
     command: str | None = None
     """A command with the rule as its argument."""
@@ -55,15 +56,15 @@ class Wanted:
         return self.only is None or any(not want or kind == want or kind.startswith(f"{want}.") for want in self.only)
 
 
-def actions_at(file: OpenFile, place: Span, wanted: Wanted) -> list[Action]:
-    """The actions for a range of an open file."""
+def actions_at(file: OpenFile, place: Span, wanted: Wanted, creates: bool = False) -> list[Action]:
+    """The actions for a range of an open file, with those that create files where the client `creates` them."""
     found: list[Action] = []
     findings = findings_at(file, place)
     if wanted.accepts(QUICK_FIX):
         for placed in findings:
-            found += _fixes(placed)
-        for placed in _one_per_rule(findings):
-            found += _about_rule(file, placed)
+            found += _fixes(placed, file, creates)
+        for placed, comments in _with_comments(findings, file):
+            found += _about_rule(placed, comments, _engine_of(file))
     if wanted.accepts(FIX_ALL) and (wanted.only is not None or (wanted.invoked and _has_safe_fix(findings))):
         edits = fix_all(file)
         if edits:
@@ -71,31 +72,51 @@ def actions_at(file: OpenFile, place: Span, wanted: Wanted) -> list[Action]:
     return found
 
 
-def _fixes(placed: PlacedFinding) -> Iterator[Action]:
-    for fix in placed.finding.fixes:
-        if fix.edits:
-            edits = tuple(edit.shifted(placed.entry.start) for edit in fix.edits)
-            yield Action(fix.title, QUICK_FIX, placed.finding.rule, placed.span, edits, fix.kind is FixKind.SAFE)
+def _fixes(placed: PlacedFinding, file: OpenFile, creates: bool) -> Iterator[Action]:
+    assert file.home is not None
+    rule = placed.finding.rule
+    for change in file.home.project.changes_of(placed):
+        title = change.fix.title
+        if change.files:
+            if creates and file.home.root:
+                yield Action(title, QUICK_FIX, rule, placed.span, change=change)
+        elif change.edits:
+            edits = tuple(item.edit for item in change.edits)
+            yield Action(title, QUICK_FIX, rule, placed.span, edits, is_preferred=change.fix.kind is FixKind.SAFE)
+
+
+def chosen_action(file: OpenFile, delayed: Delayed) -> Action | None:
+    """The action as it is now; None when the text has changed or the finding is gone."""
+    if file.version != delayed.version:
+        return None
+    found = actions_at(file, delayed.at, Wanted([QUICK_FIX]), creates=True)
+    same = (item for item in found if item.change and (item.rule, item.at) == (delayed.rule, delayed.at))
+    return next((item for item in same if item.title == delayed.title), None)
 
 
 def _one_per_rule(findings: Iterable[PlacedFinding]) -> Iterator[PlacedFinding]:
     return iter({(placed.finding.rule, placed.entry.serial): placed for placed in reversed(list(findings))}.values())
 
 
-def _about_rule(file: OpenFile, placed: PlacedFinding) -> Iterator[Action]:
+def _with_comments(findings: list[PlacedFinding], file: OpenFile) -> Iterator[tuple[PlacedFinding, Comments]]:
+    """A finding of each rule on each statement, with the comments of its file."""
+    if findings:
+        comments = comments_in(findings[0].file, _engine_of(file))
+        for placed in _one_per_rule(findings):
+            yield placed, comments
+
+
+def _about_rule(placed: PlacedFinding, comments: Comments, engine: Engine) -> Iterator[Action]:
     rule, at = placed.finding.rule, placed.span
-    text = file.text.text
-    statement, here = ignore_edit(text, placed, _engine_of(file))
-    title = f"Ignore {rule} on this line" if here else f"Ignore {rule} in this statement"
-    yield Action(title, QUICK_FIX, rule, at, (statement,))
-    yield Action(f"Ignore {rule} in this file", QUICK_FIX, rule, at, (ignore_file_edit(text, rule),))
+    for way in ignorings(placed, comments, engine):
+        yield Action(way.title, QUICK_FIX, rule, at, (way.edit,))
     if rule != INTERNAL_ERROR:
         yield Action(f"Explain {rule}", QUICK_FIX, rule, at, command=EXPLAIN)
 
 
 def _engine_of(file: OpenFile) -> Engine:
     assert file.home is not None
-    return file.home.config.engine
+    return file.home.review_of(file.path).rules.engine
 
 
 def _has_safe_fix(findings: Iterable[PlacedFinding]) -> bool:
@@ -115,8 +136,8 @@ def fix_all(file: OpenFile) -> tuple[Edit, ...]:
     rounds: list[tuple[Edit, ...]] = []
     try:
         while len(rounds) < _MOST_ROUNDS:
-            fixes = chosen_fixes(home.project.findings_of(name), (FixKind.SAFE,))
-            edits = tuple(edit for fix in fixes for edit in fix)
+            changes = chosen_changes(home.project, [name], (FixKind.SAFE,))
+            edits = tuple(item.edit for change in changes for item in change.edits)
             if not edits:
                 break
             rounds.append(edits)
@@ -128,61 +149,3 @@ def fix_all(file: OpenFile) -> tuple[Edit, ...]:
         return rounds[0] if rounds else ()
     change = difference(original, fixed)
     return (Edit(Span(change.start, change.end), change.text),)
-
-
-# -- ignoring -------------------------------------------------------------------------------------------------------
-
-
-def ignore_edit(text: str, placed: PlacedFinding, engine: Engine) -> tuple[Edit, bool]:
-    """A comment that silences a finding, and whether for a part of its statement only."""
-    entry, offset = placed.entry, placed.span.start
-    line_end = _line_end_at(text, offset)
-    comment = f"-- sqlreview: ignore[{placed.finding.rule}]"
-    line = _line_start(text, offset)
-    if line > entry.start:
-        edit = Edit.insert(line, f"{_indent_of(text, line)}{comment}{line_end}")
-        if _silences(edit, placed, engine):
-            return edit, True
-    line = _line_start(text, entry.start)
-    if text[line : entry.start].strip():
-        return Edit.insert(entry.start, f"{line_end}{comment}{line_end}"), False
-    return Edit.insert(line, f"{_indent_of(text, line)}{comment}{line_end}"), False
-
-
-def _silences(edit: Edit, placed: PlacedFinding, engine: Engine) -> bool:
-    """Whether a comment inside a statement is one, and covers the finding: it ends where the next list item begins."""
-    inside = edit.shifted(-placed.entry.start)
-    sql = apply_edits(placed.entry.statement.text, [inside])
-    place = placed.span.shifted(len(edit.text) - placed.entry.start)
-    found = suppressions_of(sql, [SourceStatement(sql, 0, True)], engine)
-    return any(
-        item.directive.span.start >= inside.span.start and item.covers(placed.finding.rule, place) for item in found
-    )
-
-
-def _indent_of(text: str, line: int) -> str:
-    end = line
-    while end < len(text) and text[end] in " \t":
-        end += 1
-    return text[line:end]
-
-
-def ignore_file_edit(text: str, rule: str) -> Edit:
-    """A comment that silences a rule in a file."""
-    first = _FIRST_LINE.match(text)
-    at = first.end() if first else 0
-    line_end = _line_end_at(text, at)
-    lead = line_end if at and text[at - 1] not in "\r\n" else ""
-    return Edit.insert(at, f"{lead}-- sqlreview: ignore-file[{rule}]{line_end}")
-
-
-def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-
-
-def _line_end_at(text: str, offset: int) -> str:
-    """The kind of line end used around an offset."""
-    newline = text.find("\n", offset)
-    if newline < 0:
-        newline = text.rfind("\n", 0, offset)
-    return "\r\n" if newline > 0 and text[newline - 1] == "\r" else "\n"

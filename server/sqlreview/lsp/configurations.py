@@ -1,21 +1,33 @@
-"""The configurations in use, each read once until it changes."""
+"""The configurations in use, each read once until one of its files changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlreview.config import Config, ConfigError, find_config, load_config, read_config
+from sqlreview.config import Config, ConfigError, config_of, find_config, load_config
+
+_Stamp = tuple[tuple[Path, int, int], ...]
+"""The state of some files: modification time and size of each."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Stamp:
-    """The state of a configuration file."""
+class _Known:
+    """What a configuration file was found to say."""
 
-    source: Path | None
-    modified: int
-    size: int
+    config: Config
+    files: tuple[Path, ...]
+    """The file, those it extends, those with sizes of tables, and those it was refused for."""
+    stamp: _Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What reading a configuration file led to."""
+
+    known: _Known
+    messages: tuple[str, ...]
 
 
 class Configurations:
@@ -23,29 +35,60 @@ class Configurations:
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self._tell = tell
-        self._known: dict[Path | None, tuple[_Stamp, Config]] = {}
+        self._known: dict[Path | None, _Known] = {}
 
     def of(self, folder: str) -> Config:
-        """The configuration that holds for a folder: the same object until its file changes for the better."""
-        stamp = _stamp_of(folder)
-        known = self._known.get(stamp.source)
-        if known is not None and known[0] == stamp:
-            return known[1]
-        try:
-            config = read_config(stamp.source) if stamp.source else load_config({})
-            for warning in config.warnings:
-                self._tell(warning)
-        except ConfigError as error:
-            self._tell(str(error))
-            config = known[1] if known else load_config({})
-        self._known[stamp.source] = (stamp, config)
-        return config
+        """The configuration that holds for a folder: the same object until its files change for the better."""
+        source = find_config(Path(folder))
+        known = self._known.get(source)
+        if known is not None and _stamp_of(known.files) == known.stamp:
+            return known.config
+        read = self._read(source, known)
+        for message in read.messages:
+            self._tell(message)
+        self._known[source] = read.known
+        return read.known.config
+
+    def _read(self, source: Path | None, before: _Known | None) -> _Read:
+        """What a configuration file says; it is read again when other files turn out to be part of it.
+
+        The state of the files is that before they were read, so that a change in between is noticed later.
+        """
+        files: tuple[Path, ...] = (source,) if source else ()
+        while True:
+            stamp = _stamp_of(files)
+            config, found, messages = _outcome(source)
+            found = tuple(dict.fromkeys((*files, *found)))
+            if found == files:
+                return _Read(_Known(config or (before.config if before else load_config({})), files, stamp), messages)
+            files = found
+
+    def holds(self, path: Path) -> bool:
+        """Whether a configuration in use was read from a file, or needs it to be read."""
+        return any(path in known.files for known in self._known.values())
 
 
-def _stamp_of(folder: str) -> _Stamp:
-    source = find_config(Path(folder))
+def _outcome(source: Path | None) -> tuple[Config | None, tuple[Path, ...], tuple[str, ...]]:
+    """The configuration, if it can be used, the files it consists of, and what to tell the user."""
     try:
-        status = source.stat() if source else None
+        config = config_of(source)
+    except ConfigError as error:
+        return None, tuple(_named(error)), ("\n".join(str(single) for single in error.all),)
+    return config, config.inputs, config.warnings
+
+
+def _named(error: ConfigError) -> Iterable[Path]:
+    """The files in which mistakes are, or that are missed."""
+    return (Path(name).absolute() for single in error.all for name in (single.path, single.missing) if name)
+
+
+def _stamp_of(files: Iterable[Path]) -> _Stamp:
+    return tuple((path, *_state_of(path)) for path in files)
+
+
+def _state_of(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
     except OSError:
-        status = None
-    return _Stamp(source, status.st_mtime_ns, status.st_size) if status else _Stamp(source, 0, 0)
+        return 0, 0
+    return status.st_mtime_ns, status.st_size

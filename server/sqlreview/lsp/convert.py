@@ -1,10 +1,10 @@
-"""The only place that builds values of the protocol, and that reads places from them."""
+"""Builds values of the protocol, and reads places from them; answers of places and words alone: `json_answers`."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -12,7 +12,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from sqlreview.findings import Severity
 from sqlreview.lsp.documents import Change, Place, Text
-from sqlreview.text import Encoding, Span
+from sqlreview.text import Edit, Encoding, Span
 
 if TYPE_CHECKING:
     from sqlreview.lsp.code_actions import Action
@@ -49,9 +49,22 @@ class Client:
     versions: bool
     """Whether edits can name the version they are for."""
     markdown: bool
+    creates: bool
+    """Whether edits can create files."""
+    resolves: bool
+    """Whether it asks for the edit of an action when that is chosen."""
     shows_explanations: bool
     """Whether it shows the page that the command `sqlreview.explain` returns (`showsExplanations` of its
     initialization options)."""
+    nests_symbols: bool = False
+    """Whether the outline of a file may be a tree."""
+    lenses: bool = False
+    """Whether the impact of statements is wanted as code lenses (`lenses` of its options or settings)."""
+    hints: bool = False
+    """Whether it is wanted as inlay hints (`hints`)."""
+    refreshes_lenses: bool = False
+    refreshes_hints: bool = False
+    shows_progress: bool = False
 
 
 def client_of(params: types.InitializeParams, encoding: types.PositionEncodingKind | str | None) -> Client:
@@ -62,17 +75,37 @@ def client_of(params: types.InitializeParams, encoding: types.PositionEncodingKi
     watched = workspace.did_change_watched_files if workspace else None
     edit = workspace.workspace_edit if workspace else None
     hover = document.hover if document else None
+    actions = document.code_action if document else None
+    resolve = actions.resolve_support if actions else None
     options = params.initialization_options
-    return Client(
+    symbols = document.document_symbol if document else None
+    lens, hint = (workspace.code_lens, workspace.inlay_hint) if workspace else (None, None)
+    client = Client(
         ENCODINGS.get(str(getattr(encoding, "value", encoding)), "utf-16"),
         _folders(params),
         pulls=bool(document and document.diagnostic),
         refreshes=bool(diagnostics and diagnostics.refresh_support),
         watches=bool(watched and watched.dynamic_registration),
         versions=bool(edit and edit.document_changes),
+        creates=bool(edit and types.ResourceOperationKind.Create in (edit.resource_operations or ())),
+        resolves=bool(actions and actions.data_support and resolve and "edit" in resolve.properties),
         markdown=types.MarkupKind.Markdown in ((hover and hover.content_format) or ()),
         shows_explanations=isinstance(options, dict) and options.get("showsExplanations") is True,
+        nests_symbols=bool(symbols and symbols.hierarchical_document_symbol_support),
+        shows_progress=bool(capabilities.window and capabilities.window.work_done_progress),
+        refreshes_lenses=bool(lens and lens.refresh_support),
+        refreshes_hints=bool(hint and hint.refresh_support),
     )
+    return with_settings(client, {SOURCE: options})
+
+
+def with_settings(client: Client, settings: object) -> Client:
+    """The client with what its settings say under "sqlreview"; what they do not say stays."""
+    said = settings.get(SOURCE) if isinstance(settings, dict) else None
+    if not isinstance(said, dict):
+        return client
+    lenses, hints = said.get("lenses", client.lenses), said.get("hints", client.hints)
+    return replace(client, lenses=lenses is True, hints=hints is True)
 
 
 def _folders(params: types.InitializeParams) -> tuple[str, ...]:
@@ -155,6 +188,16 @@ def unchanged_report(result_id: str) -> str:
     return json_of({"kind": "unchanged", "resultId": result_id})
 
 
+def report_of(report: str, uri: str, version: int | None) -> str:
+    """The answer to a pull as a part of the report about a workspace."""
+    return f'{report[:-1]},"uri":{json_of(uri)},"version":{json_of(version)}}}'
+
+
+def partial_result(token: int | str, items: Iterable[str]) -> str:
+    """The parameters of $/progress that carry a part of the report about a workspace."""
+    return f'{{"token":{json_of(token)},"value":{{"items":[{",".join(items)}]}}}}'
+
+
 def publication(uri: str, version: int | None, pieces: Iterable[str]) -> str:
     """The parameters of textDocument/publishDiagnostics."""
     number = "" if version is None else f',"version":{version}'
@@ -176,12 +219,17 @@ def _position(text: Text, offset: int) -> types.Position:
 
 def diagnostic_options() -> types.DiagnosticOptions:
     """How diagnostics are pulled."""
-    return types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier=SOURCE)
+    return types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=True, identifier=SOURCE)
 
 
 def code_action_options(kinds: Sequence[str]) -> types.CodeActionOptions:
     """The kinds of actions on offer."""
-    return types.CodeActionOptions(code_action_kinds=list(kinds))
+    return types.CodeActionOptions(code_action_kinds=list(kinds), resolve_provider=True)
+
+
+def completion_options() -> types.CompletionOptions:
+    """After which characters completion is asked for without being called."""
+    return types.CompletionOptions(trigger_characters=[".", "[", "/"])
 
 
 def watch_registration(patterns: Iterable[str]) -> types.RegistrationParams:
@@ -220,3 +268,61 @@ def _workspace_edit(file: OpenFile, edits: Sequence[types.TextEdit], with_versio
         return types.WorkspaceEdit(changes={file.uri: list(edits)})
     identifier = types.OptionalVersionedTextDocumentIdentifier(file.uri, file.version)
     return types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(identifier, list(edits))])
+
+
+@dataclass(frozen=True, slots=True)
+class Delayed:
+    """An action whose edit is worked out when it is chosen, so that new migrations get the next numbers by then."""
+
+    uri: str
+    version: int
+    rule: str
+    at: Span
+    title: str
+
+
+def delayed(action: types.CodeAction, file: OpenFile, rule: str, at: Span) -> types.CodeAction:
+    """An action that says what it was made for in the place of its edit."""
+    place = [at.start, at.end]
+    data = {"uri": file.uri, "version": file.version, "rule": rule, "at": place, "title": action.title}
+    return types.CodeAction(action.title, kind=action.kind, diagnostics=action.diagnostics, data=data)
+
+
+def delayed_of(action: types.CodeAction) -> Delayed | None:
+    """What an action that the client has chosen was made for; None for what this server never sent."""
+    match action.data:
+        case {
+            "uri": str() as uri,
+            "version": int() as version,
+            "rule": str() as rule,
+            "at": [int() as start, int() as end],
+            "title": str() as title,
+        }:
+            return Delayed(uri, version, rule, Span(start, end), title)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class EditedFile:
+    """The changes of one file, which may be open."""
+
+    uri: str
+    version: int | None
+    text: Text
+    edits: Sequence[Edit]
+
+
+def edit_of_files(edited: Iterable[EditedFile], created: Iterable[tuple[str, str]]) -> types.WorkspaceEdit:
+    """Creates files, by URI and text, and then edits others; nothing that exists is overwritten."""
+    changes: list[types.CreateFile | types.TextDocumentEdit | types.RenameFile | types.DeleteFile] = []
+    beginning = types.Range(types.Position(0, 0), types.Position(0, 0))
+    never = types.CreateFileOptions(overwrite=False, ignore_if_exists=False)
+    for uri, text in created:
+        changes.append(types.CreateFile(uri=uri, options=never))
+        identifier = types.OptionalVersionedTextDocumentIdentifier(uri, None)
+        changes.append(types.TextDocumentEdit(identifier, [types.TextEdit(beginning, text)]))
+    for file in edited:
+        identifier = types.OptionalVersionedTextDocumentIdentifier(file.uri, file.version)
+        edits = [types.TextEdit(range_of(file.text, edit.span), edit.text) for edit in file.edits]
+        changes.append(types.TextDocumentEdit(identifier, edits))
+    return types.WorkspaceEdit(document_changes=changes)

@@ -5,14 +5,24 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 
 from sqlreview.config import Config, find_config
 from sqlreview.history import FileState
 from sqlreview.lsp.documents import Replacement, Text, difference
-from sqlreview.migrations.project import SUFFIXES, SourceFile, as_given, belongs_to, discover, natural_key, read_source
+from sqlreview.migrations.project import (
+    SUFFIXES,
+    SourceFile,
+    as_given,
+    belongs_to,
+    discover,
+    natural_key,
+    read_source,
+    with_metadata,
+)
 from sqlreview.project import Project
 from sqlreview.review import Review
 from sqlreview.text import Encoding
@@ -40,6 +50,11 @@ class Home:
     def holds(self, path: str) -> bool:
         """Whether a file is part of the project."""
         return path in self.names
+
+    def path_of(self, name: str) -> str:
+        """The absolute path of a name in the project, of a file that need not exist."""
+        base = str(self.config.source.parent) if self.config.source else self.root
+        return self.paths.get(name) or os.path.normpath(os.path.join(base, name))
 
     def review_of(self, path: str) -> Review:
         """The review a file takes part in."""
@@ -99,6 +114,7 @@ def membership(path: str, root: str, config: Config) -> Membership:
 def folder_home(root: str, config: Config, open_texts: Mapping[str, str], encoding: Encoding) -> Home:
     """Reads and reviews the files of a folder that its configuration holds for."""
     texts: dict[str, str] = {}
+    beside: dict[str, tuple[tuple[str, str], ...]] = {}
     governed: dict[str, bool] = {}
     for file in discover([root], config).files:
         path = os.path.abspath(file.path)
@@ -106,13 +122,15 @@ def folder_home(root: str, config: Config, open_texts: Mapping[str, str], encodi
         if folder not in governed:
             governed[folder] = find_config(Path(folder)) == config.source
         if governed[folder]:
-            texts[path] = file.text
+            texts[path], beside[path] = file.text, file.beside
     for path, text in open_texts.items():
         if path in texts or membership(path, root, config) is Membership.MEMBER:
             texts[path] = text
+            if path not in beside:
+                beside[path] = with_metadata([SourceFile(path, text)])[0].beside
     base = str(config.source.parent) if config.source else root
     names = {path: as_given(os.path.relpath(path, base)) for path in texts}
-    return _home(root, config, texts, names, encoding)
+    return _home(root, config, texts, names, encoding, beside)
 
 
 def lonely_home(path: str, text: str, config: Config, encoding: Encoding) -> Home:
@@ -120,14 +138,21 @@ def lonely_home(path: str, text: str, config: Config, encoding: Encoding) -> Hom
     return _home("", config, {path: text}, {path: path}, encoding)
 
 
-def _home(root: str, config: Config, texts: Mapping[str, str], names: dict[str, str], encoding: Encoding) -> Home:
+def _home(
+    root: str,
+    config: Config,
+    texts: Mapping[str, str],
+    names: dict[str, str],
+    encoding: Encoding,
+    beside: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType({}),
+) -> Home:
     ordered = sorted(texts, key=lambda path: natural_key(names[path]))
-    files = [SourceFile(names[path], texts[path]) for path in ordered]
+    files = [SourceFile(names[path], texts[path], beside=beside.get(path, ())) for path in ordered]
     # what a project consists of stays for long, and collecting garbage around it would cost as much as reviewing it
     gc.unfreeze()
     gc.disable()
     try:
-        project = Project(files, config)
+        project = Project(files, replace(config, here=str(config.source.parent)) if config.source else config)
     finally:
         gc.enable()
     gc.collect()

@@ -1,4 +1,4 @@
-"""What a place says about itself: the rule of a finding, the definition of a table."""
+"""What a place says about itself: the rule of a finding, the definition of a table, the impact of a statement."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlreview.findings import Finding
 from sqlreview.history import Entry, FileState
 from sqlreview.lsp.at_place import entries_at, findings_at, state_of
 from sqlreview.lsp.homes import Home
+from sqlreview.lsp.impact_hover import impact_at
 from sqlreview.lsp.session import OpenFile, Session
 from sqlreview.packs import load_packs
 from sqlreview.reporters.rule_documentation import documentation_of
@@ -49,6 +50,11 @@ def hover_at(session: Session, file: OpenFile, offset: int) -> Information | Non
         table, span = found
         parts.append(_table_text(session, home, table))
         place = span
+    for entry in entries_at(state, Span(offset, offset)):
+        impact = impact_at(home.project.by_path[state.path], state, entry, offset)
+        if impact is not None:
+            parts.append(impact[0])
+            place = place or impact[1]
     return Information("\n\n---\n\n".join(parts), place) if place is not None else None
 
 

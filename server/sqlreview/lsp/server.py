@@ -18,6 +18,9 @@ from pygls.protocol import default_converter
 from sqlreview.lsp import answers, convert
 from sqlreview.lsp.code_actions import EXPLAIN, FIX_ALL, QUICK_FIX
 from sqlreview.lsp.convert import Client
+from sqlreview.lsp.json_answers import ANSWERS, completion
+from sqlreview.lsp.overview import Overview, gone
+from sqlreview.lsp.scanning import Scanning
 from sqlreview.lsp.session import Session
 from sqlreview.lsp.transport import Protocol, Serialised, cancelled_by_server, serve
 from sqlreview.lsp.worker import Worker
@@ -30,7 +33,11 @@ _PUSH_DELAY = 0.075
 _REFRESH_DELAY = 0.2
 _CATCH_UP_DELAY = 0.6
 """Seconds without typing before long files are looked at as a whole, which may take longer than a keystroke should."""
-WATCHED = ("**/*.{sql,ddl,pgsql,psql}", "**/sqlreview.toml", "**/pyproject.toml")
+WATCHED = (
+    "**/*.{sql,ddl,pgsql,psql}",
+    "**/*.{toml,sql.conf}",
+    "**/{_journal.json,manifest.json,sqitch.plan,sqitch.conf,atlas.sum}",
+)
 
 
 class Server(LanguageServer):
@@ -43,6 +50,7 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("sqlreview", version("sqlreview"), protocol_cls=Protocol, converter_factory=default_converter)
         self.worker = Worker()
+        self.overview = Overview()
         self._timer: asyncio.TimerHandle | None = None
         self._loop: asyncio.AbstractEventLoop
 
@@ -51,8 +59,11 @@ class Server(LanguageServer):
         self._loop = asyncio.get_running_loop()
         self.client = convert.client_of(params, self.workspace.position_encoding)
         self.session = Session(self.client.encoding, self.client.folders, self._tell, refreshes=self.client.refreshes)
+        if self.client.shows_progress:
+            self.session.scanning = Scanning(self, self._loop).tell
         if self.client.pulls:
             self.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, convert.diagnostic_options())(diagnostic)
+            self.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
         self.do(answers.warm_up)
 
     def ask(self, job: Callable[..., Result], *arguments: Any) -> asyncio.Future[Result]:
@@ -173,6 +184,15 @@ def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesPara
     ls.announce()
 
 
+def did_change_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+    """Shows the impact of statements, or no longer shows it."""
+    before, ls.client = ls.client, convert.with_settings(ls.client, params.settings)
+    if ls.client.lenses != before.lenses and ls.client.refreshes_lenses:
+        ls.workspace_code_lens_refresh(None)
+    if ls.client.hints != before.hints and ls.client.refreshes_hints:
+        ls.workspace_inlay_hint_refresh(None)
+
+
 def did_change_workspace_folders(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
     """Adds and removes folders."""
     added, removed = convert.folders_of(params.event.added), convert.folders_of(params.event.removed)
@@ -188,9 +208,27 @@ async def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Seri
     return Serialised(answer)
 
 
+async def workspace_diagnostic(ls: Server, params: types.WorkspaceDiagnosticParams) -> Serialised:
+    """Answers a client that pulls the diagnostics of all files, part by part where it takes parts."""
+    previous = {item.uri: item.value for item in params.previous_result_ids}
+    portions = await ls.ask(ls.overview.portions, ls.session)
+    items = gone(previous, portions)
+    for uris in portions:
+        items += await ls.ask(ls.overview.reports, ls.session, uris, previous)
+        if params.partial_result_token is not None and items:
+            ls.protocol.notify_serialised(types.PROGRESS, convert.partial_result(params.partial_result_token, items))
+            items = []
+    return Serialised(f'{{"items":[{",".join(items)}]}}')
+
+
 async def code_action(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
     """Offers what can be done about findings."""
     return await ls.ask(answers.code_actions, ls.session, ls.client, params)
+
+
+async def resolve_code_action(ls: Server, params: types.CodeAction) -> types.CodeAction:
+    """Works out the edit of an action that was chosen."""
+    return await ls.ask(answers.chosen, ls.session, params)
 
 
 async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
@@ -209,6 +247,18 @@ async def explain(ls: Server, rule: str) -> str | None:
     return page
 
 
+def _answering(job: Callable[[Session, Client, Any], Any]) -> Callable[..., Coroutine[Any, Any, Serialised]]:
+    """The handler of a question whose answer is written as JSON on the worker's thread."""
+
+    def written(session: Session, client: Client, params: Any) -> str:
+        return convert.json_of(job(session, client, params))
+
+    async def answer(ls: Server, params: Any) -> Serialised:
+        return Serialised(await ls.ask(written, ls.session, ls.client, params))
+
+    return answer
+
+
 def create_server() -> Server:
     """A server with all its handlers."""
     server = Server()
@@ -220,10 +270,15 @@ def create_server() -> Server:
         (types.TEXT_DOCUMENT_DID_CLOSE, did_close),
         (types.TEXT_DOCUMENT_DID_SAVE, did_save),
         (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, did_change_watched_files),
+        (types.WORKSPACE_DID_CHANGE_CONFIGURATION, did_change_configuration),
         (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, did_change_workspace_folders),
         (types.TEXT_DOCUMENT_HOVER, hover),
+        (types.CODE_ACTION_RESOLVE, resolve_code_action),
     ):
         server.feature(method)(handler)
+    for method, job in ANSWERS:
+        server.feature(method)(_answering(job))
+    server.feature(types.TEXT_DOCUMENT_COMPLETION, convert.completion_options())(_answering(completion))
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, convert.code_action_options((QUICK_FIX, FIX_ALL)))(code_action)
     server.command(EXPLAIN)(explain)
     return server

@@ -18,7 +18,7 @@ from sqlreview.lsp.configurations import Configurations
 from sqlreview.lsp.documents import Change, Text
 from sqlreview.lsp.homes import Home, Membership, disk_text, folder_home, is_below, lonely_home, membership, root_of
 from sqlreview.lsp.sheets import Sheet
-from sqlreview.migrations.project import SUFFIXES
+from sqlreview.migrations.project import SUFFIXES, is_metadata
 from sqlreview.text import Encoding
 
 _log = logging.getLogger("sqlreview")
@@ -73,6 +73,10 @@ class Session:
         self.files: dict[str, OpenFile] = {}
         self.by_path: dict[str, OpenFile] = {}
         self.homes: dict[str, Home] = {}
+        self.roots: dict[str, list[str]] = {}
+        """The folders with projects of their own below each workspace folder, once somebody has asked for all."""
+        self.scanning: Callable[[str | None], None] = lambda folder: None
+        """Is told which folder is about to be read and reviewed, and then None."""
         self._configurations = Configurations(tell)
         self._result_ids = count(1)
         self._changed = 0.0
@@ -143,6 +147,7 @@ class Session:
     def reload(self) -> None:
         """Reads configurations and files again."""
         self.homes.clear()
+        self.roots.clear()
         self._settle_all(list(self.files.values()))
 
     @property
@@ -248,11 +253,35 @@ class Session:
             file.home = home
             self._review(file, lambda home: home.set_text(file.path, file.text.text))
             return
+        self._build(root, config)
+
+    def _build(self, root: str, config: Config) -> Home:
         opened = {other.path: other.text.text for other in self.files.values() if is_below(other.path, root)}
-        home = self.homes[root] = folder_home(root, config, opened, self.encoding)
+        self.scanning(root)
+        try:
+            home = self.homes[root] = folder_home(root, config, opened, self.encoding)
+        finally:
+            self.scanning(None)
         for other in self.files.values():
             if home.holds(other.path):
                 other.home = home
+        return home
+
+    def home_at(self, folder: str) -> Home:
+        """The project whose files are below a folder, read and reviewed if that has not been done yet."""
+        config = self._configuration(folder)
+        home = self.homes.get(folder)
+        return home if home is not None and home.config is config else self._build(folder, config)
+
+    def home_of(self, path: str) -> Home | None:
+        """The project of a file, which need not be open; None for files that are in no project."""
+        if path in self.by_path:
+            return self.by_path[path].home
+        folder = self._folder_of(path)
+        if folder is None or not path.lower().endswith(SUFFIXES):
+            return None
+        home = self.home_at(root_of(path, folder, self._configuration(os.path.dirname(path))))
+        return home if home.holds(path) else None
 
     def _rebuild(self, home: Home) -> None:
         """Reads the files of a project again, with what is open."""
@@ -268,10 +297,16 @@ class Session:
         except Exception:
             _log.exception("An edit of %s could not be followed; its project is reviewed anew.", file.path)
             self._rebuild(file.home)
+            return
+        if file.home.project.is_outdated:
+            self._rebuild(file.home)
 
     def _follow_disk(self, home: Home, paths: Iterable[str]) -> None:
         texts: dict[str, str] = {}
         for path in paths:
+            if is_metadata(path) and is_below(path, home.root):
+                self._rebuild(home)
+                return
             text = disk_text(path) if membership(path, home.root, home.config) is Membership.MEMBER else None
             if home.holds(path) != (text is not None):
                 self._rebuild(home)
@@ -284,7 +319,7 @@ class Session:
     def _configures(self, path: str) -> bool:
         """Whether a changed file is, or was, the configuration of a project."""
         if os.path.basename(path) not in CONFIGURATION_FILES:
-            return False
+            return self._configurations.holds(Path(path))
         homes = self.homes.values()
         changed = any(self._configuration(home.root) is not home.config for home in homes)
         return (

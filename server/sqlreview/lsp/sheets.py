@@ -10,10 +10,11 @@ from sqlreview.findings import Finding, Related
 from sqlreview.history import Entry, FileState
 from sqlreview.lsp import convert
 from sqlreview.lsp.documents import Changes, Place, Text, common, units
-from sqlreview.project import documentation_address, suppressions_in
+from sqlreview.placement import documentation_address
 from sqlreview.review import Review
 from sqlreview.schema import Origin
-from sqlreview.suppressions import Suppression
+from sqlreview.silence import Silence, silence_of
+from sqlreview.suppressions import NOTHING, Suppressions
 from sqlreview.text import Span
 
 Locate = Callable[[FileState], tuple[str, Text]]
@@ -58,7 +59,7 @@ class _Drawn:
     """JSON of each statement's diagnostics, with commas between them; empty for none."""
     pointing: bytearray = field(default_factory=bytearray)
     """1 for statements with findings that point to other places."""
-    silenced: tuple[Suppression, ...] = ()
+    silenced: Suppressions = NOTHING
     others: list[str] = field(default_factory=list)
     """The texts of the other files it may point to."""
 
@@ -71,7 +72,7 @@ class _Surroundings:
     file: FileState
     text: Text
     locate: Locate
-    silenced: tuple[Suppression, ...]
+    silenced: Suppressions
 
 
 class Sheet:
@@ -84,7 +85,8 @@ class Sheet:
         """The diagnostics in order, as pieces of JSON that commas must join."""
         if not file.reviewed:
             return []
-        around = _Surroundings(review, file, text, locate, suppressions_in(file, review.rules.engine))
+        silence = silence_of(review, file)
+        around = _Surroundings(review, file, text, locate, silence.suppressions)
         changes = text.take_changes()
         drawn, self._drawn = self._drawn, _Drawn()  # should anything fail, everything is drawn anew next time
         entries = list(file.entries)
@@ -104,7 +106,7 @@ class Sheet:
             kept = drawn.kept[index]
             pieces[index] = _piece(kept, entries[index], around) if kept is not None else ""
         self._drawn = replace(drawn, pieces=pieces, silenced=around.silenced, others=others)
-        return [piece for piece in pieces if piece]
+        return [*(piece for piece in pieces if piece), *_about_comments(silence, text)]
 
 
 def _align(drawn: _Drawn, entries: list[Entry]) -> set[int]:
@@ -184,9 +186,17 @@ def _piece(kept: _Kept, entry: Entry, around: _Surroundings) -> str:
     return ",".join([_diagnostic(mark, line, column, entry, around) for mark in marks])
 
 
-def _is_silenced(mark: _Mark, entry: Entry, silenced: Iterable[Suppression]) -> bool:
-    place = mark.span.shifted(entry.start)
-    return any(suppression.covers(mark.rule, place) for suppression in silenced)
+def _about_comments(silence: Silence, text: Text) -> Iterator[str]:
+    """The diagnostics of the comments themselves, which stand in no statement."""
+    for placed in silence.findings:
+        finding = placed.finding
+        docs = documentation_address(finding.rule)
+        place = convert.RANGE % (*text.position(placed.span.start), *text.position(placed.span.end))
+        yield f'{{"range":{place},{convert.diagnostic_tail(finding.rule, finding.severity, finding.message, docs)}'
+
+
+def _is_silenced(mark: _Mark, entry: Entry, silenced: Suppressions) -> bool:
+    return silenced.covers(mark.rule, mark.span.shifted(entry.start))
 
 
 def _kept(entry: Entry, text: Text) -> _Kept:

@@ -7,18 +7,51 @@ import contextlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from sqlreview.migrations.conventions import CONVENTIONS
+from sqlreview.migrations.conventions.convention import is_down
+from sqlreview.migrations.sources import CQL, SourceFile
 from sqlreview.report import ReviewError
 
-SUFFIXES = (".sql", ".ddl", ".pgsql", ".psql")
+__all__ = [
+    "SourceFile",
+    "belongs_to",
+    "discover",
+    "is_down",
+    "is_metadata",
+    "natural_key",
+    "read_source",
+    "source_of",
+    "with_metadata",
+    "write_source",
+]
+
+SUFFIXES = (".sql", ".ddl", ".pgsql", ".psql", CQL)
 """What counts as SQL in a directory; a file that is named itself is always read."""
 SKIPPED_DIRECTORIES = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
 MAX_BYTES = 64 * 1024 * 1024
 """Larger files are dumps of data, and reading them would take the memory of the machine."""
+
+METADATA = frozenset(
+    [
+        "metadata.toml",
+        "migration_lock.toml",
+        "diesel.toml",
+        "Cargo.toml",
+        "_journal.json",
+        "manifest.json",
+        "sqitch.plan",
+        "sqitch.conf",
+        "atlas.sum",
+        "go.mod",
+    ]
+)
+"""Names of files that migration tools keep beside the migrations."""
+_MOST_METADATA = 4 * 1024 * 1024
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,19 +62,6 @@ _BYTE_ORDER_MARKS = (
 )
 _NUMBER = re.compile(r"(\d++)")
 _DASHED_TIME = re.compile(r"(?<![^/])(\d{4})-(\d\d)-(\d\d)-(\d{6})(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One file under review."""
-
-    path: str
-    """As it was given, or below the directory that was given; with forward slashes."""
-    text: str
-    down: bool = False
-    """Whether it undoes a migration, so that it is no part of the history."""
-    encoding: str = "utf-8"
-    """What it is written back with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +86,10 @@ class Selection(Protocol):
         """Patterns of files to leave out."""
 
     @property
+    def schema(self) -> str | None:
+        """The dump that migrations start from, relative to `root`; it is read wherever it lies."""
+
+    @property
     def root(self) -> Path:
         """What the patterns are relative to."""
 
@@ -81,6 +105,8 @@ def discover(
     """
     walk = _Walk(_membership(config), is_project, [], [])
     names = [name for path in paths for name in _candidates(os.fspath(path), walk)]
+    if config.schema is not None and names:
+        names.append(os.path.relpath(os.path.join(config.root, config.schema)))
     files: list[SourceFile] = []
     seen: set[str] = set()
     folders: dict[str, str] = {}
@@ -94,7 +120,49 @@ def discover(
                 files.append(file)
             case error:
                 walk.errors.append(error)
-    return Discovery(tuple(files), tuple(walk.errors), tuple(sorted(walk.projects, key=natural_key)))
+    return Discovery(with_metadata(files), tuple(walk.errors), tuple(sorted(walk.projects, key=natural_key)))
+
+
+def with_metadata(files: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
+    """The files with what their migration tool keeps beside them, such as `metadata.toml` or a journal."""
+    folders: dict[str, list[str]] = {}
+    for file in files:
+        folders.setdefault(file.folder, []).append(file.name)
+    known: dict[str, str | None] = {}
+    found = {folder: _metadata_of(folder, names, known) for folder, names in folders.items()}
+    return tuple(_with_own(file, found[file.folder]) for file in files)
+
+
+def is_metadata(path: str) -> bool:
+    """Whether a change of this file may change how the migrations beside it are run."""
+    return path.endswith(".sql.conf") or os.path.basename(path) in METADATA
+
+
+def _with_own(file: SourceFile, beside: tuple[tuple[str, str], ...]) -> SourceFile:
+    """The file with what lies beside all files of its folder, or beside it alone: `V1__users.sql.conf`."""
+    own = tuple(item for item in beside if not item[0].endswith(".sql.conf") or item[0] == f"{file.name}.conf")
+    return replace(file, beside=own) if own else file
+
+
+def _metadata_of(folder: str, names: Sequence[str], known: dict[str, str | None]) -> tuple[tuple[str, str], ...]:
+    wanted = {path for convention in CONVENTIONS for path in convention.beside(folder, names)}
+    found: list[tuple[str, str]] = []
+    for path in sorted(wanted):
+        place = os.path.normpath(os.path.join(folder, path))
+        if place not in known:
+            known[place] = _small_text(place)
+        text = known[place]
+        if text is not None:
+            found.append((path, text))
+    return tuple(found)
+
+
+def _small_text(path: str) -> str | None:
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(_MOST_METADATA).decode("utf-8", "replace")
+    except OSError:
+        return None
 
 
 def _real_path(path: str, folders: dict[str, str]) -> str:
@@ -166,12 +234,6 @@ def natural_key(path: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:
         )
         for part in _DASHED_TIME.sub(r"\1\2\3\4", path).split("/")
     )
-
-
-def is_down(path: str) -> bool:
-    """Whether a file undoes a migration, by its name: `down.sql`, `2_users.down.sql`."""
-    name = PurePosixPath(path).name.lower()
-    return name == "down.sql" or name.endswith(".down.sql")
 
 
 def belongs_to(path: str, top: str, config: Selection) -> bool:

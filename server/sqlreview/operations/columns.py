@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sqlreview.frozen import frozen
-from sqlreview.operations.parts import ColumnDefinition, ColumnType, Expression, Identity, Operation
+from sqlreview.operations.parts import ColumnDefinition, ColumnType, Expression, Identity, Operation, Position
 from sqlreview.sql.cursor import Identifier, Name
 
 
@@ -16,6 +16,8 @@ class AddColumn(Operation):
     table: Name
     column: ColumnDefinition
     if_not_exists: bool = False
+    position: Position | None = None
+    """None for the end of the table."""
 
 
 @frozen
@@ -35,6 +37,22 @@ class RenameColumn(Operation):
     table: Name
     column: Identifier
     new_name: Identifier
+
+
+@frozen
+class ModifyColumn(Operation):
+    """MODIFY [COLUMN] definition, and what CHANGE does besides renaming: the column gets this definition and no other.
+
+    What the old definition says and this one does not, such as NOT NULL, the default or the comment, is gone.
+    """
+
+    table: Name
+    column: Identifier
+    """Its name, after CHANGE the new one; the definition may write it in another case."""
+    definition: ColumnDefinition
+    if_exists: bool = False
+    position: Position | None = None
+    """None where it stays in its place."""
 
 
 @frozen
@@ -126,9 +144,12 @@ class DropGeneratedExpression(Operation):
 
 @frozen
 class SetColumnProperty(Operation):
-    """ALTER [COLUMN] c SET STATISTICS n | STORAGE s | COMPRESSION m | (option = value), or RESET (option)."""
+    """ALTER [COLUMN] c SET STATISTICS n | STORAGE s | COMPRESSION m | (option = value), or RESET (option).
+
+    MySQL: SET VISIBLE and SET INVISIBLE, which is the value of the property "visibility".
+    """
 
     table: Name
     column: Identifier
-    property: Literal["statistics", "storage", "compression", "options"]
+    property: Literal["statistics", "storage", "compression", "options", "visibility"]
     value: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sqlreview.frozen import frozen
 from sqlreview.operations.parts import Check, Exclusion, ForeignKey, NotNull, Operation, PrimaryKey, Unique
 from sqlreview.sql.cursor import Identifier, Name
@@ -57,12 +59,15 @@ class AddNotNull(Operation):
 
 @frozen
 class DropConstraint(Operation):
-    """DROP CONSTRAINT n."""
+    """DROP CONSTRAINT n; MySQL also says DROP PRIMARY KEY, FOREIGN KEY n and CHECK n."""
 
     table: Name
     name: Identifier
+    """For DROP PRIMARY KEY the name PRIMARY, at the place of that word."""
     if_exists: bool = False
     cascade: bool = False
+    kind: Literal["", "primary key", "foreign key", "check"] = ""
+    """What the statement calls it; empty for DROP CONSTRAINT."""
 
 
 @frozen

@@ -84,6 +84,9 @@ def _in_table(operation: CreateTable | AddColumn, sql: str) -> Iterator[Definiti
     for constraint in written_constraints(operation):
         if constraint.name:
             yield _part("constraint", constraint.name)
+    for index in operation.indexes if isinstance(operation, CreateTable) else ():
+        if index.name:
+            yield _part("index", index.name)
 
 
 def _created(operation: Operation, sql: str) -> Iterator[Definition]:
@@ -133,7 +136,7 @@ def _object(kind: str, name: Name, sql: str) -> Definition:
     start = 0
     quoted = False
     for place, character in enumerate(written):
-        quoted ^= character == '"'
+        quoted ^= character in '"`'
         if character == "." and not quoted:
             start = place + 1
     start += len(written[start:]) - len(written[start:].lstrip())

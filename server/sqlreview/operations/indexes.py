@@ -27,15 +27,21 @@ class CreateIndex(Operation):
     only: bool = False
     nulls_not_distinct: bool = False
     parameters: tuple[tuple[str, str], ...] = ()
+    visible: bool = True
+    """False for INVISIBLE of MySQL and IGNORED of MariaDB."""
+    comment: str | None = None
+    """Of MySQL's COMMENT option."""
     index_word: Span
     """The word INDEX; CONCURRENTLY belongs after it."""
 
 
 @frozen
 class DropIndex(Operation):
-    """One index of DROP INDEX [CONCURRENTLY] a, b."""
+    """One index of DROP INDEX [CONCURRENTLY] a, b; DROP INDEX a ON t and ALTER TABLE t DROP KEY a of MySQL."""
 
     index: Name
+    table: Name | None = None
+    """MySQL's, where an index belongs to the namespace of its table."""
     concurrently: bool = False
     if_exists: bool = False
     cascade: bool = False
@@ -45,10 +51,21 @@ class DropIndex(Operation):
 
 @frozen
 class RenameIndex(Operation):
-    """ALTER INDEX a RENAME TO b."""
+    """ALTER INDEX a RENAME TO b; ALTER TABLE t RENAME KEY a TO b of MySQL."""
 
     index: Name
     new_name: Identifier
+    table: Name | None = None
+    """MySQL's, where an index belongs to the namespace of its table."""
+
+
+@frozen
+class SetIndexVisibility(Operation):
+    """ALTER TABLE t ALTER INDEX i VISIBLE|INVISIBLE, which MariaDB calls NOT IGNORED and IGNORED."""
+
+    table: Name
+    index: Identifier
+    visible: bool
 
 
 @frozen

@@ -2,60 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from sqlreview.operations.parts import Operation
-from sqlreview.operations.readers import (
-    Reader,
-    alter_table,
-    create_table,
-    drop_table,
-    indexes,
-    namespaces,
-    others,
-    routines,
-    rows,
-    security,
-    sessions,
-    types,
-    unknown,
-    views,
-)
+from sqlreview.operations.readers import LONGEST_HEAD, Dialect, Reader, unknown
 from sqlreview.sql.cursor import Cursor, Unreadable
-from sqlreview.sql.engines import Engine
+from sqlreview.sql.engines import Engine, Family
 from sqlreview.sql.tokens import Tokens
 
-_READERS: dict[tuple[str, ...], Reader] = {
-    **others.READERS,
-    **rows.READERS,
-    **create_table.READERS,
-    **alter_table.READERS,
-    **drop_table.READERS,
-    **indexes.READERS,
-    **views.READERS,
-    **types.READERS,
-    **routines.READERS,
-    **security.READERS,
-    **namespaces.READERS,
-    **sessions.READERS,
-}
-_LONGEST_HEAD = max(map(len, _READERS))
 
-_MODIFIERS = frozenset(
-    (
-        "OR",
-        "REPLACE",
-        "GLOBAL",
-        "LOCAL",
-        "TEMP",
-        "TEMPORARY",
-        "UNLOGGED",
-        "UNIQUE",
-        "RECURSIVE",
-        "TRUSTED",
-        "PROCEDURAL",
-    )
-)
-_MODIFIERS_BEFORE = {"FOREIGN": "TABLE", "CONSTRAINT": "TRIGGER", "DEFAULT": "CONVERSION"}
-"""Words that modify only the word given here: CREATE FOREIGN TABLE, but CREATE FOREIGN DATA WRAPPER."""
+@cache
+def _dialect_of(family: Family) -> Dialect:
+    """The readers of one family, imported when its first statement is read."""
+    match family:
+        case "mysql":
+            from sqlreview.operations.readers.mysql import DIALECT as MYSQL
+
+            return MYSQL
+        case "sqlite":
+            from sqlreview.operations.readers.sqlite import DIALECT as SQLITE
+
+            return SQLITE
+        case "postgres":
+            from sqlreview.operations.readers.postgres import DIALECT as POSTGRES
+
+            return POSTGRES
 
 
 def operations_of(tokens: Tokens, engine: Engine) -> tuple[Operation, ...]:
@@ -64,9 +36,11 @@ def operations_of(tokens: Tokens, engine: Engine) -> tuple[Operation, ...]:
         return ()
     cursor = Cursor(tokens)
     words = tokens.words
-    reader = _reader_of(words[:_LONGEST_HEAD])
+    dialect = _dialect_of(engine.family)
+    reader = _reader_of(words[:LONGEST_HEAD], dialect.readers)
     if reader is None and words[0] in ("CREATE", "ALTER", "DROP"):
-        reader = _reader_of(_without_modifiers(words))
+        at = dialect.after_modifiers(words)
+        reader = _reader_of([words[0], *words[at : at + LONGEST_HEAD - 1]], dialect.readers)
     if reader is None:
         return (unknown(cursor.span, f"unknown statement {_head(words)}"),)
     try:
@@ -75,20 +49,13 @@ def operations_of(tokens: Tokens, engine: Engine) -> tuple[Operation, ...]:
         return (unknown(Cursor(tokens).span, problem),)
 
 
-def _reader_of(words: list[str]) -> Reader | None:
+def _reader_of(words: list[str], readers: Mapping[tuple[str, ...], Reader]) -> Reader | None:
     head = tuple(words)
     for length in range(len(head), 0, -1):
-        reader = _READERS.get(head[:length])
+        reader = readers.get(head[:length])
         if reader is not None:
             return reader
     return None
-
-
-def _without_modifiers(words: list[str]) -> list[str]:
-    at = 1
-    while words[at] in _MODIFIERS or (words[at] in _MODIFIERS_BEFORE and words[at + 1] == _MODIFIERS_BEFORE[words[at]]):
-        at += 1
-    return [words[0], *words[at : at + _LONGEST_HEAD - 1]]
 
 
 def _head(words: list[str]) -> str:

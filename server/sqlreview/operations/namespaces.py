@@ -76,7 +76,7 @@ class CreateSequence(Operation):
 
 @frozen
 class AlterSequence(Operation):
-    """ALTER SEQUENCE; `action` is rename, schema, owned or options."""
+    """ALTER SEQUENCE; `action` is rename, schema, owned, logged or options."""
 
     sequence: Name
     action: str
@@ -138,6 +138,8 @@ class Other(Operation):
 
     kind: str
     """Lower-case first words: "create publication", "create server", "notify"."""
+    tables: tuple[Name, ...] = ()
+    """The tables it locks all the same: those a publication is given or loses by name."""
 
 
 @frozen

@@ -11,6 +11,20 @@ from sqlreview.text import Span
 
 
 @frozen
+class OnlineDdl:
+    """How MySQL is asked to carry out a statement: ALGORITHM=, LOCK=, WAIT and NOWAIT, as far as they are written."""
+
+    algorithm: str | None = None
+    """Lower-case: default, copy, inplace, nocopy or instant."""
+    lock: str | None = None
+    """Lower-case: default, none, shared or exclusive; ALTER ONLINE TABLE means none."""
+    wait: int | None = None
+    """Seconds to wait for the metadata lock; 0 for NOWAIT."""
+    lock_span: Span | None = None
+    """The clause LOCK=..., where it is written so."""
+
+
+@frozen
 class Operation:
     """One thing a statement does to the database; `span` is the smallest text that says so.
 
@@ -19,6 +33,8 @@ class Operation:
     """
 
     span: Span
+    online: OnlineDdl | None = None
+    """What the statement asks for that holds for all its actions; None where it asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +71,17 @@ class ColumnType:
     """The fields of an interval type, "day to second"."""
     in_capitals: bool = field(default=False, compare=False)
     """Whether it is written in capitals, as its replacement should be."""
+    unsigned: bool = False
+    """Of MySQL's numbers; ZEROFILL implies it."""
+    zerofill: bool = False
+    charset: str | None = None
+    """Of MySQL's character types, folded, where it is written."""
 
     def __str__(self) -> str:
         modifiers = f"({','.join(self.arguments)})" if self.arguments else ""
         prefix = f"{self.schema}." if self.schema and self.schema != "pg_catalog" else ""
-        return f"{prefix}{self.name}{modifiers}{'[]' * self.dimensions}"
+        signs = f"{' unsigned' if self.unsigned else ''}{' zerofill' if self.zerofill else ''}"
+        return f"{prefix}{self.name}{modifiers}{'[]' * self.dimensions}{signs}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,10 @@ class PrimaryKey:
     using_index: Name | None = None
     timing: Timing = Timing()
     without_overlaps: bool = False
+    keys: tuple[IndexKey, ...] = ()
+    """The columns with collation, order and the like, where the engine lets a key say more than names."""
+    on_conflict: str | None = None
+    """What SQLite does with a row that breaks it: REPLACE, IGNORE, ABORT, FAIL or ROLLBACK."""
 
 
 @frozen
@@ -98,6 +124,10 @@ class Unique:
     nulls_not_distinct: bool = False
     timing: Timing = Timing()
     without_overlaps: bool = False
+    keys: tuple[IndexKey, ...] = ()
+    """The columns with collation, order and the like, where the engine lets a key say more than names."""
+    on_conflict: str | None = None
+    """What SQLite does with a row that breaks it: REPLACE, IGNORE, ABORT, FAIL or ROLLBACK."""
 
 
 @frozen
@@ -116,7 +146,11 @@ class ForeignKey:
     """The columns ON DELETE SET NULL (columns) or SET DEFAULT (columns) changes; empty for all, as without a list."""
     on_update: str | None = None
     match_full: bool = False
+    period: bool = False
+    """Whether its last column is a PERIOD, so that an index finds what it points to."""
     timing: Timing = Timing()
+    index_name: Identifier | None = None
+    """How MySQL is asked to call the index behind it, FOREIGN KEY name (columns)."""
 
 
 @frozen
@@ -150,6 +184,8 @@ class NotNull:
     name: Identifier | None = None
     columns: tuple[Identifier, ...] = ()
     timing: Timing = Timing()
+    on_conflict: str | None = None
+    """What SQLite does with a row that breaks it: REPLACE, IGNORE, ABORT, FAIL or ROLLBACK."""
 
 
 Constraint = PrimaryKey | Unique | ForeignKey | Check | Exclusion | NotNull
@@ -169,11 +205,48 @@ class IndexKey:
     descending: bool = False
     nulls_first: bool | None = None
     """None when not written: last for ascending, first for descending keys."""
+    length: int | None = None
+    """How many characters of the column MySQL indexes, name(20); None for all."""
+
+
+@frozen
+class IndexDefinition:
+    """KEY, INDEX, FULLTEXT or SPATIAL inside CREATE TABLE."""
+
+    span: Span
+    name: Identifier | None = None
+    method: str = "btree"
+    """btree, hash, rtree, fulltext or spatial."""
+    keys: tuple[IndexKey, ...] = ()
+    visible: bool = True
+    """False for INVISIBLE of MySQL and IGNORED of MariaDB."""
+    comment: str | None = None
+    if_not_exists: bool = False
+
+
+@frozen
+class Position:
+    """FIRST, or AFTER a column, of ADD, MODIFY and CHANGE."""
+
+    span: Span
+    after: Identifier | None = None
+    """None for FIRST."""
+
+
+@frozen
+class Partition:
+    """One partition of MySQL, which is no table of its own."""
+
+    span: Span
+    name: Identifier
+    bound: PartitionBound | None = None
+    """Of RANGE its `upper` values, of LIST its `values`; None for HASH and KEY."""
+    options: tuple[tuple[str, str], ...] = ()
 
 
 @frozen
 class Identity:
-    """GENERATED ALWAYS|BY DEFAULT AS IDENTITY."""
+    """GENERATED ALWAYS|BY DEFAULT AS IDENTITY; AUTO_INCREMENT of MySQL counts as BY DEFAULT."""
 
     span: Span
     always: bool
@@ -206,8 +279,17 @@ class ColumnDefinition:
     identity: Identity | None = None
     generated: Generated | None = None
     collation: str | None = None
+    auto_increment: Span | None = None
+    """The word AUTO_INCREMENT of MySQL or AUTOINCREMENT of SQLite."""
     constraints: tuple[Constraint, ...] = ()
     """PRIMARY KEY, UNIQUE, REFERENCES and CHECK written at the column, with the column filled in."""
+    comment: str | None = None
+    """Of MySQL's COMMENT clause."""
+    on_update: Expression | None = None
+    """What MySQL's ON UPDATE sets it to."""
+    visible: bool = True
+    ignored_references: ForeignKey | None = None
+    """REFERENCES that the engine reads and forgets, as MySQL before 9 does at columns."""
 
     @property
     def foreign_keys(self) -> tuple[ForeignKey, ...]:
@@ -228,11 +310,13 @@ SERIAL_TYPES = {"smallserial": "smallint", "serial": "integer", "bigserial": "bi
 
 @frozen
 class PartitionBy:
-    """PARTITION BY RANGE|LIST|HASH (keys)."""
+    """PARTITION BY RANGE|LIST|HASH (keys); of MySQL also KEY and SYSTEM_TIME, whose keys may be left out."""
 
     span: Span
-    strategy: Literal["range", "list", "hash"]
+    strategy: Literal["range", "list", "hash", "key", "system_time"]
     keys: tuple[IndexKey, ...]
+    count: int | None = None
+    """PARTITIONS n."""
 
 
 @frozen

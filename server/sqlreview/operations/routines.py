@@ -39,6 +39,10 @@ class CreateRoutine(Operation):
     body: Span | None = None
     """The characters between the quotes of the body, or the whole RETURN / BEGIN ATOMIC body."""
     or_replace: bool = False
+    definitions: tuple[Operation, ...] = ()
+    """What statements in the body of a MySQL procedure do to tables, views and indexes whenever it is called."""
+    templates: tuple[tuple[str | int, ...], ...] = ()
+    """Definitions that the body puts together with CONCAT: pieces of text, and numbers of its arguments from 0 on."""
 
 
 @frozen
@@ -77,14 +81,22 @@ class CreateTrigger(Operation):
     or_replace: bool = False
     constraint: bool = False
     referenced: Name | None = None
+    body: Span | None = None
+    """What it does, where the statement itself says so, as in MySQL and SQLite."""
+    temporary: bool = False
+    if_not_exists: bool = False
+    statements: tuple[Span, ...] = ()
+    """The statements of a body between BEGIN and END, as SQLite and MySQL write it."""
 
 
 @frozen
 class DropTrigger(Operation):
-    """DROP TRIGGER n ON t."""
+    """DROP TRIGGER n ON t; MySQL and SQLite name no table."""
 
     name: Identifier
-    table: Name
+    table: Name | None
+    schema: str | None = None
+    """Where the trigger stands, when its name says so."""
     if_exists: bool = False
 
 
@@ -128,3 +140,5 @@ class Call(Operation):
     """CALL procedure(...)."""
 
     procedure: Name
+    arguments: tuple[str | None, ...] = ()
+    """Of MySQL the strings it is called with; None for any other argument."""

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sqlreview.frozen import frozen
-from sqlreview.operations.parts import ColumnDefinition, Constraint, Operation, PartitionBound, PartitionBy
+from sqlreview.operations.parts import (
+    ColumnDefinition,
+    Constraint,
+    IndexDefinition,
+    Operation,
+    Partition,
+    PartitionBound,
+    PartitionBy,
+)
+from sqlreview.operations.sessions import CopiedRows
 from sqlreview.sql.cursor import Identifier, Name
 from sqlreview.text import Span
 
@@ -36,6 +45,22 @@ class CreateTable(Operation):
     """Storage parameters of WITH (...), names folded."""
     elements: Span | None = None
     """What stands between the parentheses of the column list."""
+    indexes: tuple[IndexDefinition, ...] = ()
+    """MySQL's KEY, INDEX, FULLTEXT and SPATIAL elements; UNIQUE stands among the constraints."""
+    partitions: tuple[Partition, ...] = ()
+    """MySQL's partitions, written after PARTITION BY."""
+    options: tuple[tuple[str, str], ...] = ()
+    """MySQL's table options, names in lower case, values without quotes: ("engine", "InnoDB"), ("charset", "utf8")."""
+    or_replace: bool = False
+    """MariaDB's CREATE OR REPLACE TABLE, which drops the table first."""
+    strict: bool = False
+    """Whether SQLite checks the types of its values."""
+    without_rowid: bool = False
+    """Whether SQLite keeps its rows in the order of the primary key."""
+    module: str | None = None
+    """What implements a virtual table of SQLite, folded: "fts5", "rtree"."""
+    copied: CopiedRows | None = None
+    """Where the rows of CREATE TABLE AS come from, when it copies those of one table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +84,13 @@ class DropTable(Operation):
 
 @frozen
 class RenameTable(Operation):
-    """ALTER TABLE t RENAME TO new."""
+    """ALTER TABLE t RENAME TO new; one table of RENAME TABLE a TO b, c TO d of MySQL."""
 
     table: Name
     new_name: Identifier
     if_exists: bool = False
+    new_schema: str | None = None
+    """The database MySQL moves the table to, where it is written."""
 
 
 @frozen
@@ -180,3 +207,78 @@ class Truncate(Operation):
     cascade: bool = False
     restart_identity: bool = False
     only: bool = False
+
+
+@frozen
+class SetTableOptions(Operation):
+    """ENGINE=, ROW_FORMAT=, COMMENT=, DEFAULT CHARSET= and the other options of a MySQL table.
+
+    DEFAULT CHARSET is for columns to come; the columns that exist keep theirs.
+    """
+
+    table: Name
+    options: tuple[tuple[str, str], ...]
+    """Names in lower case, values without quotes: ("engine", "InnoDB"), ("auto_increment", "100")."""
+
+
+@frozen
+class ConvertCharset(Operation):
+    """CONVERT TO CHARACTER SET c [COLLATE x], which rewrites every character column."""
+
+    table: Name
+    charset: str | None
+    """None for DEFAULT, that of the database."""
+    collation: str | None = None
+
+
+@frozen
+class RebuildTable(Operation):
+    """FORCE of ALTER TABLE, or OPTIMIZE TABLE: the table is copied into a new one without gaps."""
+
+    table: Name
+
+
+@frozen
+class ChangePartitions(Operation):
+    """What MySQL's ALTER TABLE does to partitions."""
+
+    table: Name
+    action: Literal[
+        "partition by",
+        "add",
+        "drop",
+        "truncate",
+        "reorganize",
+        "coalesce",
+        "rebuild",
+        "discard",
+        "import",
+        "analyze",
+        "check",
+        "optimize",
+        "repair",
+        "remove",
+        "convert in",
+        "convert out",
+    ]
+    """"remove" is REMOVE PARTITIONING; "convert" is MariaDB's CONVERT TABLE TO PARTITION and back."""
+    names: tuple[Identifier, ...] = ()
+    """The partitions it names; none for ALL, and for "partition by"."""
+    partitions: tuple[Partition, ...] = ()
+    """What "add" adds and "reorganize" and "partition by" make."""
+    partition_by: PartitionBy | None = None
+    count: int | None = None
+    """Of COALESCE PARTITION n and ADD PARTITION PARTITIONS n."""
+    if_exists: bool = False
+    other: Name | None = None
+    """The table that is converted from or into."""
+
+
+@frozen
+class ExchangePartition(Operation):
+    """EXCHANGE PARTITION p WITH TABLE other, which swaps their rows."""
+
+    table: Name
+    partition: Identifier
+    other: Name
+    validation: bool = True

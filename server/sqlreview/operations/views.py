@@ -25,6 +25,8 @@ class CreateView(Operation):
     check_option: str | None = None
     uses: tuple[Name, ...] = ()
     """Tables and views its query reads."""
+    if_not_exists: bool = False
+    """Of SQLite and MariaDB."""
 
 
 @frozen

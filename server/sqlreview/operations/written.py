@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from sqlreview.frozen import frozen
-from sqlreview.operations.columns import AddColumn
+from sqlreview.operations.columns import AddColumn, ModifyColumn
 from sqlreview.operations.constraints import AddCheck, AddExclusion, AddForeignKey, AddNotNull, AddPrimaryKey, AddUnique
 from sqlreview.operations.parts import (
     ColumnDefinition,
@@ -53,6 +53,17 @@ def written_columns(operation: CreateTable | AddColumn) -> Iterator[WrittenColum
             pass
 
 
+def defined_columns(operation: CreateTable | AddColumn | ModifyColumn) -> tuple[ColumnDefinition, ...]:
+    """The definitions of columns a statement writes, of new columns and of those it defines anew."""
+    match operation:
+        case CreateTable():
+            return operation.columns
+        case AddColumn():
+            return (operation.column,)
+        case ModifyColumn():
+            return (operation.definition,)
+
+
 def written_constraints(operation: CreateTable | AddColumn | _AddConstraint) -> Iterator[Constraint]:
     """The constraints a statement writes, at columns or apart from them."""
     match operation:
@@ -92,7 +103,7 @@ def table_creation(operations: Iterable[Operation], span: Span) -> CreateTable |
 
 def appended_element(creation: CreateTable, element: str, sql: str) -> Edit | None:
     """The edit that adds one more element to the brackets of CREATE TABLE; `sql` is its statement."""
-    elements = [*creation.columns, *creation.constraints, *creation.likes]
+    elements = [*creation.columns, *creation.constraints, *creation.likes, *creation.indexes]
     if not elements or creation.elements is None:
         return None
     last = max(elements, key=lambda item: item.span.end).span

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from sqlreview.sql.cursor import Cursor
 from sqlreview.sql.engines import Engine
-from sqlreview.sql.tokens import POSTGRES_STRING, Tokens
+from sqlreview.sql.tokens import MYSQL_STRING, POSTGRES_STRING, Tokens
 from sqlreview.text import Span
 
 _LONG = 10_000
 _LONGEST_HEAD = 20_000
 _MOST_COUNTED = 10_000
+_INSERT = re.compile(r"INSERT|REPLACE", re.I)
 _ROW_PART = re.compile(rf"{POSTGRES_STRING}|[()]")
 _ROW_END = re.compile(rf"{POSTGRES_STRING}|\)\s*+,\s*+(?=\()")
+_MYSQL_ROW_PART = re.compile(rf"{MYSQL_STRING}|[()]", re.S)
+_MYSQL_ROW_END = re.compile(rf"{MYSQL_STRING}|\)\s*+,\s*+(?=\()", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +30,24 @@ class Cut:
 
 def cut_of(sql: str, span: Span, engine: Engine) -> Cut | None:
     """Where to stop reading a long INSERT ... VALUES; None for everything else."""
-    if span.end - span.start < _LONG or sql[span.start : span.start + 6].upper() != "INSERT":
+    if span.end - span.start < _LONG or not _INSERT.match(sql, span.start):
         return None
     cursor = Cursor(Tokens(sql, engine, span.start, min(span.end, span.start + _LONGEST_HEAD)))
     if not cursor.skip_to("VALUES", "SELECT", "WITH", "TABLE") or not cursor.sees("VALUES", "("):
         return None
     depth = 0
-    for match in _ROW_PART.finditer(sql, cursor.tokens.starts[cursor.at + 1], span.end):
+    is_mysql = engine.family == "mysql"
+    part = _MYSQL_ROW_PART if is_mysql else _ROW_PART
+    for match in part.finditer(sql, cursor.tokens.starts[cursor.at + 1], span.end):
         depth += {"(": 1, ")": -1}.get(match[0], 0)
         if depth == 0 and match[0] == ")":
-            return Cut(match.end(), _rows(sql, match.start(), span.end))
+            return Cut(match.end(), _rows(sql, match.start(), span.end, _MYSQL_ROW_END if is_mysql else _ROW_END))
     return None
 
 
-def _rows(sql: str, start: int, end: int) -> int:
+def _rows(sql: str, start: int, end: int, row_end: re.Pattern[str]) -> int:
     count = 1
-    for match in _ROW_END.finditer(sql, start, end):
+    for match in row_end.finditer(sql, start, end):
         if match[0][0] == ")":
             count += 1
             if count == _MOST_COUNTED:

@@ -229,6 +229,8 @@ class OnConflict:
     assignments: tuple[Assignment, ...] = ()
     """Empty for DO NOTHING."""
     where: Condition | None = None
+    any_key: bool = False
+    """ON DUPLICATE KEY UPDATE of MySQL, which takes any key of the table."""
 
 
 @frozen

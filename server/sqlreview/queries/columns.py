@@ -11,6 +11,7 @@ from sqlglot import exp
 from sqlglot.dialects.dialect import Dialect
 from sqlglot.errors import ErrorLevel, ParseError, TokenError
 
+from sqlreview.queries.parser_text import text_for_parser
 from sqlreview.queries.values import ColumnReference
 from sqlreview.sql.cursor import folded
 from sqlreview.sql.engines import Engine
@@ -25,8 +26,9 @@ _QUERIES = (exp.Query, exp.Insert, exp.Update, exp.Delete, exp.Merge)
 
 def columns_in(tokens: Tokens, engine: Engine) -> dict[int, ColumnReference] | str:
     """The column references of one query by the offset where they begin, or why it could not be parsed."""
-    masked = masked_for_parser(_without_rare_clauses(tokens))
-    tokenizer, parser = _parser_of(engine.name)
+    is_postgres = engine.family == "postgres"
+    masked = masked_for_parser(_without_rare_clauses(tokens)) if is_postgres else text_for_parser(tokens)
+    tokenizer, parser = _parser_of(engine.family)
     try:
         trees = parser.parse(tokenizer.tokenize(masked), masked)
     except ParseError as error:
@@ -73,8 +75,8 @@ def _rare_clauses(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
 
 
 @lru_cache(maxsize=8)
-def _parser_of(engine: str) -> tuple[Any, Any]:
-    dialect = Dialect.get_or_raise(engine)
+def _parser_of(family: str) -> tuple[Any, Any]:
+    dialect = Dialect.get_or_raise(family)
     return dialect.tokenizer(), dialect.parser(error_level=ErrorLevel.IMMEDIATE)
 
 
@@ -85,7 +87,7 @@ def _reference(column: exp.Column, tokens: Tokens) -> ColumnReference | None:
         if start is None or end is None or not isinstance(part, exp.Identifier):
             return None
         spans.append(Span(tokens.starts[0] + start, tokens.starts[0] + end + 1))
-    names = [folded(span.of(tokens.sql)) for span in spans]
+    names = [folded(span.of(tokens.sql), tokens.engine) for span in spans]
     return ColumnReference(
         span=Span(spans[0].start, spans[-1].end),
         column=names[-1],

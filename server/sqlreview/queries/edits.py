@@ -31,10 +31,11 @@ def _end_before_where(query: Select | Update | Delete) -> int:
     return query.span.end
 
 
-def next_page_condition(query: Select, text: str, added: str) -> str | None:
+def next_page_condition(query: Select, text: str, added: str, placeholder: str = "") -> str | None:
     """`(k, id) < ($1, $2)` for the rows behind the last one of a page that is sorted by ORDER BY and then by `added`.
 
-    None where the keys are no plain columns of one direction. `text` is the statement without placeholders that go.
+    None where the keys are no plain columns of one direction. `text` is the statement without placeholders that go,
+    `placeholder` what stands for a value in a statement that has none yet.
     """
     keys = query.order_by.keys if query.order_by else ()
     simple = all(key.column and key.nulls_first is None for key in keys)
@@ -42,7 +43,7 @@ def next_page_condition(query: Select, text: str, added: str) -> str | None:
         return None
     columns = [key.value.text for key in keys] + ([added] if added else [])
     names = tuple("after_" + column.rpartition(".")[2].strip('"') for column in columns)
-    values = new_placeholders(text, _placeholder_in(query, text), names)
+    values = new_placeholders(text, _placeholder_in(query, text) or placeholder, names)
     operator = "<" if keys[0].descending else ">"
     if len(columns) == 1:
         return f"{columns[0]} {operator} {values[0]}"

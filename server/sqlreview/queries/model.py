@@ -157,6 +157,10 @@ class Insert(Write):
     """The VALUES list or query; None for DEFAULT VALUES."""
     on_conflict: OnConflict | None = None
     """Its values see the relation `excluded`, which stands in the scope around this one."""
+    resolution: str | None = None
+    """Lower-case: "replace" of REPLACE and OR REPLACE, "ignore" of IGNORE and OR IGNORE, or another word after OR."""
+    set_assignments: tuple[Assignment, ...] = ()
+    """Of MySQL's INSERT ... SET, which has no source."""
 
 
 @frozen
@@ -166,6 +170,9 @@ class Update(Write):
     assignments: tuple[Assignment, ...] = ()
     from_span: Span | None = None
     where: Condition | None = None
+    order_by: OrderBy | None = None
+    """Of MySQL and SQLite, as `limit`."""
+    limit: Limit | None = None
 
 
 @frozen
@@ -173,8 +180,13 @@ class Delete(Write):
     """DELETE; the relations of USING follow the target in `sources`."""
 
     from_span: Span | None = None
-    """From the word USING to the end of the last relation."""
+    """From the word USING to the end of the last relation; of MySQL's DELETE t FROM also from the word FROM."""
     where: Condition | None = None
+    order_by: OrderBy | None = None
+    """Of MySQL and SQLite, as `limit`."""
+    limit: Limit | None = None
+    also: tuple[Source, ...] = ()
+    """Further tables that MySQL's DELETE a, b FROM takes rows from."""
 
 
 @frozen

@@ -15,17 +15,17 @@ def is_parameter(word: str, previous: str) -> bool:
     first, rest = word[:1], word[1:]
     match first:
         case "$":
-            return rest.isdigit()
+            return rest.isdigit() or rest.isidentifier()
         case ":" | "@":
             return rest[:1].isalpha() or (rest[:1] in ("_", "'", '"') and rest != "")
         case "%":
             return word == "%s" or rest[:1] == "("
         case "?":
-            return rest == "" and previous in _BEFORE_VALUE
+            return rest.isdigit() or (rest == "" and previous in _BEFORE_VALUE)
     return is_template(word)
 
 
 _BEFORE_VALUE = words_of(
-    "( , [ = < > <= >= <> != + - * / % || := => AND OR NOT LIKE ILIKE BETWEEN LIMIT OFFSET IN THEN ELSE WHEN SELECT "
-    "WHERE ON SET VALUES TO FROM"
+    "( , [ = == < > <= >= <> != <=> + - * / % || := => AND OR NOT LIKE ILIKE BETWEEN LIMIT OFFSET IN THEN ELSE WHEN "
+    "SELECT WHERE ON SET VALUES TO FROM IS GLOB MATCH REGEXP RLIKE DIV MOD INTERVAL && XOR -> ->> CASE ESCAPE"
 )

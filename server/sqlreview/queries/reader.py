@@ -11,6 +11,7 @@ from sqlreview.queries.level import Level
 from sqlreview.queries.model import Query, Role
 from sqlreview.queries.readers.selects import read_select
 from sqlreview.queries.readers.writes import read_write
+from sqlreview.queries.string_names import with_names
 from sqlreview.sql.cursor import Cursor, Unreadable
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
@@ -35,6 +36,8 @@ def read_queries(
     cut = cut_of(sql, span, engine)
     if tokens is None or cut:
         tokens = Tokens(sql, engine, span.start, cut.end if cut else span.end)
+    if engine.family == "sqlite":
+        tokens = with_names(tokens)
     columns = {} if tokens.words[0] in ("VALUES", "TABLE") else columns_in(tokens, engine)
     if isinstance(columns, str):
         return QueryReading((), columns)
@@ -68,7 +71,7 @@ def read_query(level: Level, first: int, stop: int, role: Role) -> Query:
 
 
 def _read_body(level: Level, first: int, stop: int, role: Role, ctes: tuple[CommonTable, ...]) -> Query:
-    if level.words[first] in ("INSERT", "UPDATE", "DELETE", "MERGE"):
+    if level.words[first] in ("INSERT", "REPLACE", "UPDATE", "DELETE", "MERGE"):
         return read_write(level, first, stop, role)
     return read_select(level, first, stop, role, ctes)
 

@@ -115,10 +115,10 @@ def _selected(query: Select) -> Iterator[Value]:
     yield from _sorted(query)
 
 
-def _sorted(query: Select | SetOperation | Values) -> Iterator[Value]:
+def _sorted(query: Select | SetOperation | Values | Update | Delete) -> Iterator[Value]:
     if query.order_by:
         yield from (key.value for key in query.order_by.keys)
-    for limit in (query.limit, query.offset):
+    for limit in (query.limit, None if isinstance(query, Update | Delete) else query.offset):
         if limit and limit.value:
             yield limit.value
 
@@ -128,12 +128,14 @@ def _written(query: Write) -> Iterator[Value]:
     match query:
         case Update():
             assignments = query.assignments
-        case Insert(on_conflict=conflict) if conflict:
-            assignments = conflict.assignments
+        case Insert(on_conflict=conflict):
+            assignments = (*query.set_assignments, *(conflict.assignments if conflict else ()))
         case Merge():
             assignments = tuple(item for action in query.actions for item in action.assignments)
             yield from (value for action in query.actions for value in action.values)
     yield from (assignment.value for assignment in assignments)
+    if isinstance(query, Update | Delete):
+        yield from _sorted(query)
     yield from (output.value for output in query.returning)
 
 

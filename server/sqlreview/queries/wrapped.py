@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlreview.queries.values import ColumnReference, Predicate, Value
+from sqlreview.sql.engines import Family
 
 _KINDS = ("equality", "range", "between", "in-list")
 _CALCULATIONS = frozenset({"+", "-", "*", "/"})
-_DATE_PARTS = ("date", "date_trunc", "extract", "date_part")
+_DATE_PARTS = ("date", "date_trunc", "extract", "date_part", "year")
 _TEXT_FORMS = ("lower", "upper", "coalesce")
 _SIGNED_OPERATORS = {"+": "-", "-": "+"}
 
@@ -83,7 +84,7 @@ def hides_any_index(wrapped: WrappedColumn) -> bool:
     return False
 
 
-def bare_condition(predicate: Predicate, wrapped: WrappedColumn) -> str | None:
+def bare_condition(predicate: Predicate, wrapped: WrappedColumn, family: Family = "postgres") -> str | None:
     """The same condition with the bare column on one side; None where there is no exact one.
 
     Reads right only as a part of an AND list, because it may be two comparisons joined by AND.
@@ -95,9 +96,10 @@ def bare_condition(predicate: Predicate, wrapped: WrappedColumn) -> str | None:
     value = wrapped.value
     if value.kind == "operation":
         return _shifted(value, other, column)
-    if value.cast == "date" or (value.function and value.function.name == "date" and len(wrapped.functions) == 1):
-        return _one_day(other, column)
-    if value.function and value.function.name in ("extract", "date_part"):
+    call = value.function
+    if value.cast == "date" or (call and call.name == "date" and len(call.arguments) == len(wrapped.functions) == 1):
+        return _one_day(other, column, family)
+    if value.function and value.function.name in ("extract", "date_part", "year"):
         return _one_year(value, other, column)
     return None
 
@@ -127,16 +129,24 @@ _DAY = re.compile(r"'\d{4}-\d\d-\d\d'")
 _YEAR = re.compile(r"\d{4}")
 
 
-def _one_day(other: Value, column: str) -> str | None:
+_NEXT_DAY: dict[Family, str] = {
+    "postgres": "date {day} + 1",
+    "mysql": "{day} + INTERVAL 1 DAY",
+    "sqlite": "date({day}, '+1 day')",
+}
+
+
+def _one_day(other: Value, column: str, family: Family) -> str | None:
     literal = other.items[0] if other.kind == "cast" and other.cast == "date" else other
     if not _DAY.fullmatch(literal.text):
         return None
-    return f"{column} >= {literal.text} AND {column} < date {literal.text} + 1"
+    return f"{column} >= {literal.text} AND {column} < {_NEXT_DAY[family].format(day=literal.text)}"
 
 
 def _one_year(value: Value, other: Value, column: str) -> str | None:
     call = value.function
-    part = call.arguments[0].text.strip("'").lower() if call and call.arguments else ""
+    named = call.name if call and call.name == "year" else call.arguments[0].text if call and call.arguments else ""
+    part = named.strip("'").lower()
     if part != "year" or not _YEAR.fullmatch(other.text):
         return None
     return f"{column} >= '{other.text}-01-01' AND {column} < '{int(other.text) + 1}-01-01'"

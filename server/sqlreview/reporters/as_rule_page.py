@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 from textwrap import dedent
 from typing import Any
 
-from sqlreview.examples import SHOP, Bad, Example, Good
+from sqlreview.examples import SHOPS, Bad, Example, Good
 from sqlreview.reporters.rule_documentation import Option, as_toml, documentation_of
 from sqlreview.rule import Rule
+from sqlreview.sql.engines import engine_of
+from sqlreview.subjects import IgnoreComment
+
+_SHOPS = frozenset(text.strip() for text in SHOPS.values())
 
 
 def rule_page(rule: type[Rule[Any]]) -> str:
@@ -22,7 +26,7 @@ def rule_page(rule: type[Rule[Any]]) -> str:
     blocks += _examples(rule)
     if documentation.options:
         blocks += ["## Options", _options(documentation.options), _options_example(rule, documentation.options)]
-    blocks += ["## Silence it", _silence(rule.id)]
+    blocks += ["## Silence it", _silence(rule)]
     if rule.sources:
         blocks += ["## Sources", "\n".join(f"- {_link(source)}" for source in rule.sources)]
     return "\n\n".join(blocks) + "\n"
@@ -65,17 +69,26 @@ def _example(example: Example) -> Iterator[str]:
     conditions = list(_conditions(example))
     if conditions:
         yield _sentence(", ".join(conditions))
-    if example.given.strip() and example.given.strip() != SHOP.strip():
+    if example.given.strip() and example.given.strip() not in _SHOPS:
         yield "Earlier migrations:"
         yield _code(example.given)
         yield "This one:"
     yield _code(example.sql)
     if example.sqlstate:
-        yield f"The server answers with SQLSTATE {example.sqlstate}."
+        yield _answer(example.sqlstate, example)
+
+
+def _answer(error: str, example: Example) -> str:
+    match engine_of(example.engine).family:
+        case "mysql":
+            return f"The server answers with error {error}."
+        case "sqlite":
+            return f"SQLite answers: {error}"
+    return f"The server answers with SQLSTATE {error}."
 
 
 def _conditions(example: Example) -> Iterator[str]:
-    if example.given.strip() == SHOP.strip():
+    if example.given.strip() in _SHOPS:
         yield "in the [example shop](../README.md#the-example-shop)"
     if example.engine != "postgres":
         yield f"on {example.engine}"
@@ -109,11 +122,13 @@ def _options_example(rule: type[Rule[Any]], options: tuple[Option, ...]) -> str:
     return "\n".join(["```toml", f'[options."{rule.id}"]', *lines, "```"])
 
 
-def _silence(rule_id: str) -> str:
+def _silence(rule: type[Rule[Any]]) -> str:
+    comment = f"`-- sqlreview: ignore[{rule.id}] reason`"
+    statement = f"For one statement, in a comment above it or at the end of its line: {comment}. "
     return (
-        f"For one statement, in a comment above it or at the end of its line: `-- sqlreview: ignore[{rule_id}] reason`."
-        f" For a file: `-- sqlreview: ignore-file[{rule_id}] reason`. "
-        f'For a project, in `sqlreview.toml`: `ignore = ["{rule_id}"]`.'
+        ("" if IgnoreComment in rule.subjects() else statement)
+        + f"For a file: `-- sqlreview: ignore-file[{rule.id}] reason`. "
+        + f'For a project, in `sqlreview.toml`: `ignore = ["{rule.id}"]`.'
     )
 
 

@@ -34,7 +34,7 @@ class Style:
     width: int = 120
     """Columns of the terminal; longer source lines are cut."""
     verbose: bool = False
-    """Whether statements that were not analysed are named."""
+    """Whether statements that were not analysed are named, and silenced findings counted."""
 
 
 def as_text(report: Report, sources: Mapping[str, str], style: Style = Style()) -> str:
@@ -43,8 +43,10 @@ def as_text(report: Report, sources: Mapping[str, str], style: Style = Style()) 
     blocks = ["".join(_finding(finding, sources, indexes, style)) for finding in report.findings]
     if style.verbose:
         blocks += [_not_analysed(statement, style) for statement in report.not_analysed]
+    blocks += ["".join([*_notes(report, style), *_foreign(report, style)])] if report.notes or report.foreign else []
     text = "\n".join(blocks)
-    summary = summary_line(report.summary) + "\n"
+    silenced = f" ({report.silenced} silenced by comments)" if style.verbose and report.silenced else ""
+    summary = f"{summary_line(report.summary)}{silenced}\n"
     return f"{text}\n{summary}" if text else summary
 
 
@@ -107,6 +109,29 @@ def _excerpt(index: LineIndex, finding: ReportedFinding, margin: int, style: Sty
 def _fix(fix: ReportedFix) -> str:
     files = f", creates {', '.join(printable(file.path) for file in fix.files)}" if fix.files else ""
     return f"{printable(fix.title)} ({_HOW[fix.kind]}{files})"
+
+
+def _notes(report: Report, style: Style) -> Iterator[str]:
+    for note in report.notes:
+        place = note.path if note.line is None else f"{note.path}:{note.line}"
+        painted = _painted("note", "36", style.colour)
+        yield f"{_painted(printable(place), '1', style.colour)}: {painted}: {printable(note.message)}\n"
+
+
+def _foreign(report: Report, style: Style) -> Iterator[str]:
+    """Which files were read as nothing: each of them, or in one line how many."""
+    if not report.foreign:
+        return
+    if style.verbose:
+        for file in report.foreign:
+            place = _painted(printable(file.path), "1", style.colour)
+            yield f"{place}: not reviewed: it is written for {file.dialect}\n"
+        return
+    dialects = sorted({file.dialect for file in report.foreign})
+    verb = "is" if len(report.foreign) == 1 else "are"
+    names = ", ".join(dialects)
+    which = "it" if len(report.foreign) == 1 else "them"
+    yield f"{_number(len(report.foreign), 'file')} {verb} not reviewed: written for {names} (-v names {which})\n"
 
 
 def _not_analysed(statement: NotAnalysed, style: Style) -> str:

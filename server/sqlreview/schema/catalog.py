@@ -64,7 +64,8 @@ class Catalog:
     def resolve(self, namespace: str, name: Name) -> Key | None:
         """The key a name means here: its own schema, or the first schema of the search path that has it."""
         objects, reads = self.objects, self.reads
-        schemas = ("pg_temp", *self.session.search_path) if name.schema is None else (name.schema,)
+        schema = self.schema_of(name)
+        schemas = ("pg_temp", *self.session.search_path) if schema is None else (schema,)
         for schema in schemas:
             key = (namespace, schema, name.text)
             if reads is not None:
@@ -77,7 +78,13 @@ class Catalog:
         """The key an object gets when it is created here under that name."""
         if temporary:
             return (namespace, "pg_temp", name.text)
-        return (namespace, name.schema or self.creation_schema, name.text)
+        return (namespace, self.schema_of(name) or self.creation_schema, name.text)
+
+    def schema_of(self, name: Name) -> str | None:
+        """The schema a name is written with; what SQLite calls main and temp goes by the names of the catalog."""
+        if name.schema is None or self.session.family != "sqlite":
+            return name.schema
+        return {"main": "public", "temp": "pg_temp"}.get(name.schema.lower(), name.schema)
 
     @property
     def creation_schema(self) -> str:
@@ -102,8 +109,12 @@ class Catalog:
         """The sequence of that name."""
         return self._found("relation", name, Sequence)
 
-    def index(self, name: Name) -> tuple[Table | View, Index] | None:
-        """The index of that name with the table or materialized view it belongs to."""
+    def index(self, name: Name, table: Name | None = None) -> tuple[Table | View, Index] | None:
+        """The index of that name with the table or materialized view it belongs to; MySQL has them by table."""
+        if table is not None:
+            of_table = self.table(table)
+            indexed = of_table.index(name.text) if of_table else None
+            return (of_table, indexed) if of_table and indexed else None
         entry = self._found("relation", name, IndexName)
         owner = self.get(entry.table) if entry else None
         if entry is None or not isinstance(owner, Table | View):

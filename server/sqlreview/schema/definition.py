@@ -8,11 +8,12 @@ from sqlreview.operations import Expression, IndexKey
 from sqlreview.schema.naming import is_call, quoted
 from sqlreview.schema.origins import Key
 from sqlreview.schema.records import Column, Constraint, Index, Table, View
+from sqlreview.sql.cursor import Caseless
 
 
 def table_definition(table: Table) -> str:
     """CREATE TABLE with columns, constraints, comments and what the table is part of, then its indexes."""
-    lines = [*_columns(table), *(f"CONSTRAINT {_constraint(item)}" for item in table.constraints)]
+    lines = [*_columns(table), *(_constraint(item) for item in table.constraints)]
     if not table.complete:
         lines.append("-- and what is not known from the migrations")
     body = "\n".join(f"    {line}" for line in _with_commas(lines))
@@ -58,15 +59,21 @@ def _column(column: Column) -> str:
         words.append(str(column.type))
     if column.collation:
         words.append(f"COLLATE {quoted(column.collation)}")
-    if column.identity:
+    if column.identity and isinstance(column.name, Caseless):
+        words.append("AUTO_INCREMENT")
+    elif column.identity:
         words.append(f"GENERATED {'ALWAYS' if column.identity.always else 'BY DEFAULT'} AS IDENTITY")
     if column.generated:
         kind = "STORED" if column.generated.stored else "VIRTUAL"
         words.append(f"GENERATED ALWAYS AS ({_bare(column.generated.expression)}) {kind}")
     if column.default:
         words.append(f"DEFAULT {column.default.text}")
+    if column.on_update:
+        words.append(f"ON UPDATE {column.on_update.text}")
     if column.not_null:
         words.append("NOT NULL")
+    if not column.visible:
+        words.append("INVISIBLE")
     return " ".join(words)
 
 
@@ -78,7 +85,8 @@ def _bare(expression: Expression) -> str:
 
 
 def _constraint(constraint: Constraint) -> str:
-    return " ".join((quoted(constraint.name), *_constraint_words(constraint)))
+    name = () if constraint.kind == "primary key" and constraint.name == "PRIMARY" else (quoted(constraint.name),)
+    return " ".join((*("CONSTRAINT" for _ in name), *name, *_constraint_words(constraint)))
 
 
 def _constraint_words(constraint: Constraint) -> Iterator[str]:
@@ -117,6 +125,7 @@ def _tail(table: Table) -> str:
     if table.partition_by:
         keys = ", ".join(_key(key) for key in table.partition_by.keys)
         words += f" PARTITION BY {table.partition_by.strategy.upper()} ({keys})"
+    words += "".join(f" {name.upper()}={value}" for name, value in table.options)
     if table.partition_of:
         words += f" /* partition of {relation_name(table.partition_of)} */"
     return words
@@ -124,15 +133,18 @@ def _tail(table: Table) -> str:
 
 def index_definition(owner: Table | View, index: Index) -> str:
     """CREATE INDEX for one index, without the semicolon."""
-    words = ["CREATE UNIQUE INDEX" if index.unique else "CREATE INDEX", quoted(index.name)]
-    words += ["ON", relation_name(owner.key)]
-    if index.method != "btree":
+    special = index.method in ("fulltext", "spatial")
+    kind = f"{index.method.upper()} " if special else "UNIQUE " if index.unique else ""
+    words = [f"CREATE {kind}INDEX", quoted(index.name), "ON", relation_name(owner.key)]
+    if index.method != "btree" and not special:
         words += ["USING", index.method]
     words.append(f"({', '.join(_key(key) for key in index.keys)})")
     if index.include:
         words.append(f"INCLUDE ({_list(index.include)})")
     if index.nulls_not_distinct:
         words.append("NULLS NOT DISTINCT")
+    if not index.visible:
+        words.append("INVISIBLE")
     if index.predicate:
         words.append(f"WHERE {' '.join(index.predicate.text.split())}")
     return " ".join(words)
@@ -140,6 +152,8 @@ def index_definition(owner: Table | View, index: Index) -> str:
 
 def _key(key: IndexKey) -> str:
     words = [quoted(key.column.text) if key.column else _key_expression(key.expression)]
+    if key.length:
+        words[0] += f"({key.length})"
     if key.collation:
         words.append(f"COLLATE {quoted(key.collation)}")
     if key.operator_class:

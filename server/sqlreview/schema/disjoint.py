@@ -50,11 +50,11 @@ def _are_disjoint(left: Select, right: Select, catalog: Catalog) -> bool:
 
 
 def _differ(left: Value, right: Value) -> bool:
-    """Whether both are literals of one kind with other values."""
+    """Whether both are literals of one kind with other values; to some collations words of another case are equal."""
     if left.is_null or right.is_null:
         return False
     if left.string is not None and right.string is not None:
-        return left.string.strip() != right.string.strip() and not (left.cast or right.cast)
+        return left.string.strip().lower() != right.string.strip().lower() and not (left.cast or right.cast)
     return left.kind == right.kind == "number" and left.integer is not None and left.integer != right.integer
 
 

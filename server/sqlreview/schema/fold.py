@@ -34,6 +34,10 @@ _FOLDS: dict[type[Operation], _Fold] = {
     op.RenameTable: fold_renames.rename_table,
     op.SetTableSchema: fold_renames.set_table_schema,
     op.SetLogged: fold_properties.set_logged,
+    op.CreateStatistics: fold_properties.create_statistics,
+    op.DropStatistics: fold_properties.drop_statistics,
+    op.Cluster: fold_properties.set_clustered,
+    op.SetClusterIndex: fold_properties.set_clustered,
     op.Truncate: fold_properties.truncate,
     op.WriteRows: fold_properties.write_rows,
     op.Comment: fold_properties.comment,
@@ -117,6 +121,20 @@ def apply(editor: CatalogEditor, operation: Operation, origin: Origin) -> None:
 
     `origin` is the place of the operation; parts such as columns get the same place with their own span.
     """
+    if editor.session.family == "mysql":
+        _apply_in_mysql(editor, operation, origin)
+        return
     fold = _FOLDS.get(type(operation))
     if fold is not None:
         fold(editor, operation, origin)
+
+
+def _apply_in_mysql(editor: CatalogEditor, operation: Operation, origin: Origin) -> None:
+    from sqlreview.schema.mysql.folds import FOLDS, called_definitions, commit_implicitly
+
+    commit_implicitly(editor, operation, origin)
+    fold = FOLDS.get(type(operation)) or _FOLDS.get(type(operation))
+    if fold is not None:
+        fold(editor, operation, origin)
+    for definition, place in called_definitions(editor, operation, origin):
+        _apply_in_mysql(editor, definition, place)

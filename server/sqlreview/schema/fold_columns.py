@@ -54,7 +54,8 @@ def column_of(
     )
     if definition.not_null and definition.not_null.name:
         table = _with_named_not_null(table, column.name, definition.not_null.name, place)
-    integer = SERIAL_TYPES.get(definition.type.name) if definition.type else None
+    is_postgres = editor.session.family == "postgres"
+    integer = SERIAL_TYPES.get(definition.type.name) if definition.type and is_postgres else None
     if integer and definition.type:
         table, sequence = with_sequence(editor, table, column.name, integer, place)
         prefix = "" if table.schema in ("public", "pg_temp") else f"{quoted(table.schema)}."

@@ -23,13 +23,14 @@ from sqlreview.operations import (
     Unique,
 )
 from sqlreview.operations import Constraint as WrittenConstraint
+from sqlreview.schema import sqlite_keys
 from sqlreview.schema.catalog import CatalogEditor
 from sqlreview.schema.fold_indexes import rename_index_of
 from sqlreview.schema.inheritance import inherit_constraints
 from sqlreview.schema.links import children_of, forget_index, link_foreign_key, with_index, with_key, without_named
 from sqlreview.schema.mentions import mention, relation_key, table_or_mention
 from sqlreview.schema.naming import addition_of, free_constraint_name, free_relation_name, index_column_names
-from sqlreview.schema.origins import Origin
+from sqlreview.schema.origins import Key, Origin
 from sqlreview.schema.records import Column, Constraint, Index, Table
 
 _PLAIN = Timing()
@@ -106,6 +107,8 @@ def _taken(table: Table) -> set[str]:
 
 
 def _add_key(editor: CatalogEditor, table: Table, part: PrimaryKey | Unique, origin: Origin) -> Table:
+    if editor.session.family == "sqlite":
+        return sqlite_keys.with_key(editor, table, part, origin)
     columns = _names(part.columns)
     primary = isinstance(part, PrimaryKey)
     table = _without_inherited_key(editor, table, columns, primary)
@@ -171,19 +174,28 @@ def _adopt_index(
     return _with_key(replace(table, indexes=indexes), part, name, columns, origin)
 
 
+def _referenced_key(editor: CatalogEditor, table: Table, part: ForeignKey) -> Key:
+    """Where the referenced table stands: in SQLite always in the database of the table that references it."""
+    if editor.session.family == "sqlite":
+        return ("relation", table.schema, part.referenced.text)
+    return relation_key(editor, part.referenced)
+
+
 def _add_foreign_key(editor: CatalogEditor, table: Table, part: ForeignKey, origin: Origin) -> Table:
     columns = _names(part.columns)
-    referenced = relation_key(editor, part.referenced)
+    referenced = _referenced_key(editor, table, part)
     target: Table | None
     if referenced == table.key:
         target = table
         table = replace(table, referenced_by=with_key(table.referenced_by, table.key))
     else:
-        if editor.get(referenced) is None:
-            editor.put(referenced, mention(editor, part.referenced, origin))
+        # a temporary table that is not there must not hide one that is
+        if editor.get(referenced) is None and referenced[1] != "pg_temp":
+            missing = mention(editor, part.referenced, origin)
+            editor.put(referenced, replace(missing, schema=referenced[1]))
         target = editor.table_at(referenced)
-        if target is None:
-            return table  # a view, which PostgreSQL refuses
+        if target is None and editor.session.family != "sqlite":
+            return table  # a view, which other engines refuse
         link_foreign_key(editor, table.key, referenced)
     referenced_columns = _names(part.referenced_columns)
     if not referenced_columns and target is not None and target.primary_key:
@@ -200,6 +212,7 @@ def _add_foreign_key(editor: CatalogEditor, table: Table, part: ForeignKey, orig
         on_delete_columns=_names(part.on_delete_columns),
         on_update=part.on_update,
         match_full=part.match_full,
+        unnamed=part.name is None,
         origin=origin,
     )
     return _with_constraint(table, part, constraint)
@@ -212,7 +225,14 @@ def _add_check(table: Table, part: Check, origin: Origin) -> Table:
         columns = tuple(column for column in columns if column in known)
     addition = columns[0] if len(columns) == 1 else None
     name = part.name.text if part.name else free_constraint_name(table.name, addition, "check", _taken(table))
-    constraint = Constraint(name=name, kind="check", columns=columns, expression=part.expression, origin=origin)
+    constraint = Constraint(
+        name=name,
+        kind="check",
+        columns=columns,
+        expression=part.expression,
+        unnamed=part.name is None,
+        origin=origin,
+    )
     return _with_constraint(table, part, constraint)
 
 

@@ -67,6 +67,9 @@ def drop_relation(editor: CatalogEditor, key: Key, cascade: bool) -> None:
 def _drop_table(editor: CatalogEditor, table: Table, cascade: bool) -> None:
     editor.remove(table.key)
     clear_table(editor, table)
+    if editor.session.family != "postgres" and not cascade:
+        keep_references(editor, table)
+        return
     drop_references_to(editor, table, lambda constraint: True)
     for key in table.partitions:
         drop_relation(editor, key, cascade)
@@ -76,6 +79,14 @@ def _drop_table(editor: CatalogEditor, table: Table, cascade: bool) -> None:
         else:
             change_table(editor, key, lambda child: replace(child, inherits=without_key(child.inherits, table.key)))
     _drop_users(editor, table, cascade)
+
+
+def keep_references(editor: CatalogEditor, table: Table) -> None:
+    """Remembers who names a dropped table: other engines leave their foreign keys and views in place."""
+    referenced_by = without_key(table.referenced_by, table.key)
+    if (referenced_by or table.used_by) and table.schema != "pg_temp":
+        missing = Table(schema=table.schema, name=table.name, complete=False, created=False, origin=table.origin)
+        editor.put(table.key, replace(missing, referenced_by=referenced_by, used_by=table.used_by))
 
 
 def _drop_users(editor: CatalogEditor, used: Table | View, cascade: bool) -> None:
@@ -156,7 +167,8 @@ def drop_column(editor: CatalogEditor, operation: DropColumn, origin: Origin) ->
 
 def drop_column_of(editor: CatalogEditor, table: Table, name: str, cascade: bool) -> None:
     """Drops a column of a table and of every table that has it only from there."""
-    drop_references_to(editor, table, lambda constraint: name in constraint.referenced_columns)
+    if editor.session.family != "sqlite":  # which leaves them without the column
+        drop_references_to(editor, table, lambda constraint: name in constraint.referenced_columns)
     table = drop_sequences_of(editor, editor.table_at(table.key) or table, name)
     dropped = tuple(constraint for constraint in table.constraints if name in constraint.columns)
     lost = tuple(index for index in table.indexes if _uses(index, name, dropped))

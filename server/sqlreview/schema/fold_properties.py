@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlreview.operations import Comment, SetLogged, Truncate, WriteRows
+from sqlreview.operations import (
+    Cluster,
+    Comment,
+    CreateStatistics,
+    DropStatistics,
+    SetClusterIndex,
+    SetLogged,
+    Truncate,
+    WriteRows,
+)
 from sqlreview.schema.catalog import CatalogEditor
+from sqlreview.schema.copies import note_copy
 from sqlreview.schema.fold_indexes import owner_of_index
 from sqlreview.schema.mentions import table_or_mention
 from sqlreview.schema.origins import Origin
@@ -20,6 +30,11 @@ def write_rows(editor: CatalogEditor, operation: WriteRows, origin: Origin) -> N
     if operation.kind == "delete" and not operation.filtered:
         editor.put(table.key, replace(table, written=None, emptied=origin))
         return
+    if operation.copied is not None:
+        note_copy(editor, table.key, operation.copied, origin)
+        table = editor.table_at(table.key) or table
+        if table.rebuilt == origin:
+            return  # it has the rows of the table whose place it has taken
     written = table.written
     # further rows of one transaction tell nothing new, and bulk loads have many
     if written is None or (written.path, written.transaction) != (origin.path, origin.transaction):
@@ -31,6 +46,28 @@ def truncate(editor: CatalogEditor, operation: Truncate, origin: Origin) -> None
     table = table_or_mention(editor, operation.table, origin)
     if table is not None:
         editor.put(table.key, replace(table, written=None, emptied=origin))
+
+
+def create_statistics(editor: CatalogEditor, operation: CreateStatistics, origin: Origin) -> None:
+    """CREATE STATISTICS with a name."""
+    table = table_or_mention(editor, operation.table, origin)
+    if table is not None and operation.name is not None:
+        editor.put(table.key, replace(table, statistics=(*table.statistics, operation.name.text)))
+
+
+def drop_statistics(editor: CatalogEditor, operation: DropStatistics, origin: Origin) -> None:
+    """DROP STATISTICS."""
+    name = operation.name.text
+    for table in [item for item in editor.all(Table) if name in item.statistics]:
+        editor.put(table.key, replace(table, statistics=tuple(item for item in table.statistics if item != name)))
+
+
+def set_clustered(editor: CatalogEditor, operation: Cluster | SetClusterIndex, origin: Origin) -> None:
+    """CLUSTER table USING index, CLUSTER ON index and SET WITHOUT CLUSTER, which a plain CLUSTER remembers."""
+    table = table_or_mention(editor, operation.table, origin) if operation.table is not None else None
+    is_clustered = isinstance(operation, Cluster) or operation.index is not None
+    if table is not None and table.clustered is not is_clustered:
+        editor.put(table.key, replace(table, clustered=is_clustered))
 
 
 def set_logged(editor: CatalogEditor, operation: SetLogged, origin: Origin) -> None:

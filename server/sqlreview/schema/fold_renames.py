@@ -8,6 +8,7 @@ from sqlreview.operations import Expression, Identifier, IndexKey, RenameColumn,
 from sqlreview.schema.catalog import CatalogEditor
 from sqlreview.schema.fold_drops import drop_relation
 from sqlreview.schema.fold_indexes import rename_index_called
+from sqlreview.schema.fold_table_moves import move_table
 from sqlreview.schema.links import change_table, children_of, move
 from sqlreview.schema.mentions import mention
 from sqlreview.schema.naming import with_renamed_column
@@ -25,7 +26,15 @@ def rename_table(editor: CatalogEditor, operation: RenameTable, origin: Origin) 
     elif isinstance(editor.get(key), IndexName):
         rename_index_called(editor, operation.table, operation.new_name.text)
     else:
+        _rename(editor, key, operation, origin)
+
+
+def _rename(editor: CatalogEditor, key: Key, operation: RenameTable, origin: Origin) -> None:
+    table = editor.table_at(key)
+    if table is None or editor.session.family == "postgres":
         rename_relation(editor, key, operation.new_name.text)
+    else:
+        move_table(editor, table, (key[0], operation.new_schema or key[1], operation.new_name.text), origin)
 
 
 def _put_if_new(editor: CatalogEditor, table: Table) -> None:
@@ -90,6 +99,9 @@ def _rename_column(editor: CatalogEditor, table: Table, old: str, new: str) -> N
         indexes=tuple(_index(index, old, new) for index in table.indexes),
         policies=tuple(_policy(policy, old, new) for policy in table.policies),
     )
+    if table.rows_from:
+        pairs = tuple((new if name == old else name, origin) for name, origin in table.rows_from.columns)
+        renamed = replace(renamed, rows_from=replace(table.rows_from, columns=pairs))
     if table.partition_by:
         keys = tuple(_key(key, old, new) for key in table.partition_by.keys)
         renamed = replace(renamed, partition_by=replace(table.partition_by, keys=keys))

@@ -33,6 +33,8 @@ def create_trigger(editor: CatalogEditor, operation: CreateTrigger, origin: Orig
     owner = editor.view(operation.table) or table_or_mention(editor, operation.table, origin)
     if owner is None:
         return
+    if operation.if_not_exists and _owner_of_name(editor, trigger.name) is not None:
+        return
     others = tuple(other for other in owner.triggers if other.name != trigger.name)
     grown = replace(owner, triggers=(*others, trigger))
     editor.put(grown.key, grown)
@@ -51,9 +53,21 @@ def _trigger_partitions(editor: CatalogEditor, table: Table, trigger: Trigger) -
 
 def drop_trigger(editor: CatalogEditor, operation: DropTrigger, origin: Origin) -> None:
     """DROP TRIGGER."""
-    owner = editor.view(operation.table) or editor.table(operation.table)
+    owner = _owner_of_trigger(editor, operation)
     if owner is not None:
         _drop_trigger(editor, owner, operation.name.text)
+
+
+def _owner_of_trigger(editor: CatalogEditor, operation: DropTrigger) -> Table | View | None:
+    """The table or view of a trigger; where triggers have names of their own all have to be looked at."""
+    if operation.table is not None:
+        return editor.view(operation.table) or editor.table(operation.table)
+    return _owner_of_name(editor, operation.name.text)
+
+
+def _owner_of_name(editor: CatalogEditor, name: str) -> Table | View | None:
+    owners: tuple[Table | View, ...] = (*editor.all(Table), *editor.all(View))
+    return next((owner for owner in owners if any(trigger.name == name for trigger in owner.triggers)), None)
 
 
 def _drop_trigger(editor: CatalogEditor, owner: Table | View, name: str) -> None:

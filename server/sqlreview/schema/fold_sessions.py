@@ -20,9 +20,11 @@ def begin(editor: CatalogEditor, operation: Begin, origin: Origin) -> None:
         _start(editor, session, origin, origin.transaction)
 
 
-def _start(editor: CatalogEditor, session: Session, origin: Origin, transaction: int) -> None:
+def _start(
+    editor: CatalogEditor, session: Session, origin: Origin, transaction: int, savepoint: str | None = None
+) -> None:
     editor.put(SESSION, replace(session, transaction=transaction))
-    point = RollbackPoint(name=None, objects=_everything(editor))
+    point = RollbackPoint(name=savepoint, objects=_everything(editor), began=savepoint is not None)
     editor.put(ROLLBACK_POINTS, RollbackPoints(points=(point,), origin=replace(origin, transaction=transaction)))
 
 
@@ -48,7 +50,7 @@ def rollback(editor: CatalogEditor, operation: Rollback, origin: Origin) -> None
         return
     points = _points(editor, origin)
     first = points[0] if points else None
-    if first is not None and first.name is None:
+    if first is not None and (first.name is None or first.began):
         _restore(editor, first)
     _end(editor, operation.chain, origin)
 
@@ -69,6 +71,8 @@ def _end(editor: CatalogEditor, chain: bool, origin: Origin) -> None:
 def savepoint(editor: CatalogEditor, operation: Savepoint, origin: Origin) -> None:
     """SAVEPOINT, RELEASE SAVEPOINT and ROLLBACK TO SAVEPOINT."""
     if not editor.session.in_transaction:
+        if editor.session.family == "sqlite" and operation.action == "save":
+            _start(editor, editor.session, origin, origin.transaction, operation.name.text)
         return
     points = _points(editor, origin)
     name = operation.name.text
@@ -82,6 +86,8 @@ def savepoint(editor: CatalogEditor, operation: Savepoint, origin: Origin) -> No
     if operation.action == "rollback":
         _restore(editor, points[at])
         _put_points(editor, points[: at + 1], origin)
+    elif at == 0 and points[0].began:
+        _end(editor, False, origin)
     else:
         _put_points(editor, points[:at], origin)
 
@@ -118,6 +124,8 @@ def set_setting(editor: CatalogEditor, operation: SetSetting, origin: Origin) ->
     session = editor.session
     if operation.local and not session.in_transaction:
         return
+    if operation.name == "foreign_keys" and session.family == "sqlite" and session.in_transaction:
+        return  # SQLite ignores it there (https://www.sqlite.org/pragma.html#pragma_foreign_keys)
     if operation.name == "all" and operation.value is None:
         editor.put(SESSION, replace(session, settings=(), local_settings=(), search_path=_DEFAULT_PATH))
     elif operation.name == "search_path":

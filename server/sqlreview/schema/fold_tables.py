@@ -18,6 +18,7 @@ from sqlreview.operations import (
 )
 from sqlreview.operations import Constraint as WrittenConstraint
 from sqlreview.schema.catalog import CatalogEditor
+from sqlreview.schema.copies import note_copy
 from sqlreview.schema.fold_columns import column_of
 from sqlreview.schema.fold_constraints import add_constraint
 from sqlreview.schema.fold_drops import clear_table, drop_relation
@@ -27,6 +28,7 @@ from sqlreview.schema.links import change_table, with_key, with_partition
 from sqlreview.schema.mentions import mention, relation_key
 from sqlreview.schema.origins import Key, Origin
 from sqlreview.schema.records import Table, Type
+from sqlreview.schema.sqlite_keys import comes_last
 
 
 def create_table(editor: CatalogEditor, operation: CreateTable, origin: Origin) -> None:
@@ -53,13 +55,14 @@ def create_table(editor: CatalogEditor, operation: CreateTable, origin: Origin) 
     table = _with_columns(editor, table, operation, origin)
     table = _with_constraints(editor, table, operation, origin)
     editor.put(key, _with_parents(editor, table, operation, origin))
+    note_copy(editor, key, operation.copied, origin)
 
 
 def _blank(key: Key, operation: CreateTable, origin: Origin) -> Table:
     return Table(
         schema=key[1],
         name=key[2],
-        complete=operation.as_query is None,
+        complete=operation.as_query is None and (operation.module is None or bool(operation.columns)),
         temporary=key[1] == "pg_temp",
         unlogged=operation.unlogged,
         foreign=operation.foreign,
@@ -67,6 +70,9 @@ def _blank(key: Key, operation: CreateTable, origin: Origin) -> Table:
         bound=operation.bound,
         attached=origin if operation.bound else None,
         written=origin if operation.as_query is not None and operation.with_data else None,
+        strict=operation.strict,
+        without_rowid=operation.without_rowid,
+        module=operation.module,
         origin=origin,
     )
 
@@ -94,7 +100,8 @@ def _with_columns_of_type(editor: CatalogEditor, table: Table, name: Name, origi
     found = editor.user_type(name)
     if not isinstance(found, Type):
         return replace(table, complete=False)
-    return replace(table, columns=tuple(replace(column, origin=origin, copied=True) for column in found.columns))
+    columns = tuple(replace(column, origin=origin, copied=True) for column in found.columns)
+    return replace(table, columns=columns, of_type=("type", found.schema, found.name))
 
 
 def _with_parent(editor: CatalogEditor, table: Table, name: Name, is_partition: bool, origin: Origin) -> Table:
@@ -118,7 +125,9 @@ def _with_constraints(editor: CatalogEditor, table: Table, operation: CreateTabl
     """Adds constraints in PostgreSQL's order, on which the names of unnamed ones depend."""
     parts: list[WrittenConstraint] = [part for column in operation.columns for part in column.constraints]
     parts += operation.constraints
-    parts.sort(key=lambda part: (_RANKS[type(part)], part.span.start))
+    in_order = editor.session.family == "sqlite"
+    before = table
+    parts.sort(key=lambda part: (comes_last(before, part) if in_order else _RANKS[type(part)], part.span.start))
     likes = operation.likes
     for part in parts:
         if _RANKS[type(part)] > _AFTER_LIKES and likes:
@@ -126,7 +135,7 @@ def _with_constraints(editor: CatalogEditor, table: Table, operation: CreateTabl
             likes = ()
         if part.timing.not_valid:  # nothing needs validation in a new table
             part = replace(part, timing=replace(part.timing, not_valid=False))
-        if not (isinstance(part, Unique) and _repeats_key(table, part)):
+        if in_order or not (isinstance(part, Unique) and _repeats_key(table, part)):
             table = add_constraint(editor, table, part, origin)
     return _with_copied_indexes(editor, table, operation, origin) if likes else table
 

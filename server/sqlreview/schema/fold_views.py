@@ -27,6 +27,8 @@ def create_view(editor: CatalogEditor, operation: CreateView, origin: Origin) ->
     """CREATE [OR REPLACE] VIEW."""
     key = editor.key_for_new("relation", operation.view, operation.temporary)
     existing = editor.get(key)
+    if operation.if_not_exists and existing is not None and not (isinstance(existing, Table) and not existing.created):
+        return
     view = View(
         schema=key[1],
         name=key[2],

@@ -72,6 +72,8 @@ def index_serving_columns(table: Table, columns: tuple[str, ...]) -> Index | Non
 def _serves(index: Index, wanted: set[str], columns: tuple[str, ...]) -> bool:
     if not index.valid or (index.predicate and not only_requires(index.predicate.text, columns)):
         return False
+    if any(key.length for key in index.keys[: len(wanted)]):
+        return False  # MySQL has no use for parts of columns
     if index.method == "hash":
         return index.columns == columns and len(columns) == 1
     return index.method in ("btree", "gist") and set(index.columns[: len(wanted)]) == wanted
@@ -105,6 +107,13 @@ def _same_order(keys: tuple[IndexKey, ...], others: tuple[IndexKey, ...]) -> boo
 def _order(key: IndexKey) -> tuple[bool, bool]:
     nulls_first = key.descending if key.nulls_first is None else key.nulls_first
     return key.descending, nulls_first
+
+
+def index_title(index: Index) -> str:
+    """How to call an index in a message: by its name, or by its columns where SQLite made it without being asked."""
+    if index.name.startswith("sqlite_autoindex_"):
+        return f"the key ({', '.join(name or '...' for name in index.columns)})"
+    return f"`{index.name}`"
 
 
 def is_redundant_prefix(index: Index, others: Iterable[Index]) -> Index | None:

@@ -132,7 +132,9 @@ def neighbours(record: Record) -> Iterator[Key]:
     match record:
         case Table():
             yield from (*record.referenced_by, *record.partitions, *record.inherits, *record.inherited_by)
-            yield from (*record.used_by, *record.sequences)
+            yield from (*record.used_by, *record.sequences, *record.copied_to)
+            if record.rows_from:
+                yield record.rows_from.key
             yield from (constraint.referenced for constraint in record.constraints if constraint.referenced)
             yield from (("relation", record.schema, index.name) for index in record.indexes)
             if record.partition_of:
@@ -190,6 +192,8 @@ def _rekeyed(record: Record, key: Key, moved: Mapping[Key, Key]) -> Record:
                 referenced_by=all_new(record.referenced_by),
                 used_by=all_new(record.used_by),
                 sequences=all_new(record.sequences),
+                copied_to=all_new(record.copied_to),
+                rows_from=replace(record.rows_from, key=new(record.rows_from.key)) if record.rows_from else None,
             )
         case View():
             uses, used_by = all_new(record.uses), all_new(record.used_by)

@@ -31,6 +31,6 @@ def relation_key(catalog: Catalog, name: Name) -> Key:
     key = catalog.resolve("relation", name)
     if key is not None:
         return key
-    if name.schema is None and name.text.startswith("pg_"):
+    if name.schema is None and name.text.startswith("pg_") and catalog.session.family == "postgres":
         return ("relation", "pg_catalog", name.text)
     return catalog.key_for_new("relation", name)

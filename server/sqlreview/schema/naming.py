@@ -9,12 +9,16 @@ from itertools import chain, count
 from sqlreview.operations import Expression, IndexKey
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.records import Table, View
-from sqlreview.sql.cursor import Cursor, folded
-from sqlreview.sql.engines import engine_of
+from sqlreview.schema.reserved_words import NEW_IN_MYSQL_8, RESERVED, RESERVED_SOMEWHERE
+from sqlreview.sql.cursor import Caseless, Cursor, folded
+from sqlreview.sql.engines import Engine, engine_of
 from sqlreview.sql.tokens import Tokens
 
 _LONGEST_NAME = 63
 _POSTGRES = engine_of("postgres")
+_SQLITE = engine_of("sqlite")
+"""Reads the quotes of MySQL's names too."""
+_NAME_STARTS = {"postgres": '"_', "sqlite": '"_`['}
 
 
 def object_name(table: str, addition: str | None, label: str) -> str:
@@ -82,29 +86,24 @@ def index_column_names(keys: Iterable[IndexKey], include: Iterable[str] = ()) ->
 
 
 _PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*+")
-_RESERVED_WORDS = (
-    "all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create "
-    "current_catalog current_date current_role current_time current_timestamp current_user default deferrable desc "
-    "distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral "
-    "leading limit localtime localtimestamp not null offset on only or order placing primary references returning "
-    "select session_user some symmetric system_user table then to trailing true union unique user using variadic when "
-    "where window with authorization binary collation concurrently cross current_schema freeze full ilike inner is "
-    "isnull join left like natural notnull outer overlaps right similar tablesample verbose"
-)
-"""https://www.postgresql.org/docs/current/sql-keywords-appendix.html, what cannot name a column without quotes."""
-_RESERVED = frozenset(_RESERVED_WORDS.split())
+_RESERVED = RESERVED["postgres"]
 
 
 def quoted(name: str) -> str:
-    """The name as SQL has to write it, in quotes where PostgreSQL needs them."""
+    """The name as SQL has to write it, in quotes where the engine needs them; SQLite knows backticks as MySQL does."""
+    if isinstance(name, Caseless):
+        is_plain = _PLAIN_NAME.fullmatch(name.lower()) and name.lower() not in RESERVED_SOMEWHERE
+        return str(name) if is_plain else f"`{name.replace('`', '``')}`"
     if _PLAIN_NAME.fullmatch(name) and name not in _RESERVED:
         return name
     return '"' + name.replace('"', '""') + '"'
 
 
-def is_reserved(name: str) -> bool:
+def is_reserved(name: str, engine: Engine = _POSTGRES) -> bool:
     """Whether the word names a column or table in quotes only."""
-    return name in _RESERVED
+    word = name.lower() if isinstance(name, Caseless) else name
+    is_new = engine.name == "mysql" and engine.version < 8 and word in NEW_IN_MYSQL_8
+    return word in RESERVED[engine.name] and not is_new
 
 
 def as_stored(name: str) -> str:
@@ -121,13 +120,16 @@ def is_call(text: str) -> bool:
 
 def with_renamed_column(text: str, old: str, new: str) -> str:
     """An expression that mentions a column, with the column's new name."""
-    tokens = Tokens(text, _POSTGRES)
+    engine = _SQLITE if isinstance(old, Caseless) else _POSTGRES
+    tokens = Tokens(text, engine)
     pieces: list[str] = []
     position = 0
     for index in range(len(tokens)):
         word = tokens.words[index]
-        is_name = word[0] == '"' or word[0] == "_" or word[0].isalpha()
-        if not is_name or word[-1] == "'" or folded(tokens.text(index)) != old or tokens.words[index + 1] == "(":
+        is_name = word[0] in _NAME_STARTS[engine.name] or word[0].isalpha()
+        if not is_name or word[-1] == "'" or tokens.words[index + 1] == "(":
+            continue
+        if folded(tokens.text(index), engine) != old:
             continue
         if index and tokens.words[index - 1] == "::":
             continue

@@ -19,7 +19,7 @@ _HARMLESS_WORDS = """
 _HARMLESS = frozenset(_HARMLESS_WORDS.split())
 _HASH = re.compile(r"\$(?:2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156y]|7)\$.*+|\{[A-Z0-9-]++\}.*+|[0-9a-fA-F]{64,}+")
 _FAST_HASH = re.compile(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{32}|[0-9A-F]{40}")
-_FAST = frozenset({"md5", "sha1"})
+_FAST = frozenset({"md5", "sha1", "sha", "password"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,150 +6,59 @@ the beginning of the statement that wrote that part, which need not be the state
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from sqlreview.frozen import frozen
 from sqlreview.operations import (
     ColumnType,
     Expression,
-    Generated,
-    Identity,
-    IndexKey,
+    Operation,
+    Partition,
     PartitionBound,
     PartitionBy,
 )
-from sqlreview.operations.written import normal_text
 from sqlreview.schema.origins import Key, Origin
 from sqlreview.schema.session import RollbackPoints, Session
+from sqlreview.schema.table_parts import Column, Constraint, ConstraintKind, Index, Policy, Trigger
+
+__all__ = [
+    "Column",
+    "Constraint",
+    "ConstraintKind",
+    "Extension",
+    "Index",
+    "IndexName",
+    "Policy",
+    "Record",
+    "Routine",
+    "RowSource",
+    "Schema",
+    "Sequence",
+    "Table",
+    "Trigger",
+    "Type",
+    "View",
+]
 
 
 @frozen
-class Column:
-    """A column as the history left it."""
+class RowSource:
+    """The table whose rows INSERT ... SELECT or CREATE TABLE AS copied into a new one."""
 
-    name: str
-    type: ColumnType | None
-    not_null: bool = False
-    default: Expression | None = None
-    identity: Identity | None = None
-    generated: Generated | None = None
-    collation: str | None = None
-    comment: str | None = None
-    origin: Origin
-    not_null_origin: Origin | None = None
-    """Where the column became NOT NULL, when that was later than its creation."""
-    type_origin: Origin | None = None
-    """Where the column got its present type, when that was later than its creation."""
-    inherited: bool = False
-    """Whether it is there only because a parent (or partitioned) table has it."""
-    copied: bool = False
-    """Whether LIKE or OF copied its definition from elsewhere, so that spans inside it count there."""
-
-
-ConstraintKind = Literal["primary key", "unique", "foreign key", "check", "exclusion", "not null"]
-
-
-@frozen
-class Constraint:
-    """A constraint of a table."""
-
-    name: str
-    """As written, or the name PostgreSQL gives."""
-    kind: ConstraintKind
-    columns: tuple[str, ...] = ()
-    """Columns of a key; for a check the columns its expression mentions."""
-    expression: Expression | None = None
-    referenced: Key | None = None
-    """The table a foreign key points to."""
-    referenced_columns: tuple[str, ...] = ()
-    """Resolved to the referenced primary key when the statement left them out and it is known."""
-    on_delete: str | None = None
-    on_delete_columns: tuple[str, ...] = ()
-    """The columns ON DELETE SET NULL or SET DEFAULT changes; empty for all."""
-    on_update: str | None = None
-    valid: bool = True
-    enforced: bool = True
-    deferrable: bool = False
-    initially_deferred: bool = False
-    no_inherit: bool = False
-    match_full: bool = False
-    index: str | None = None
-    """Name of the index behind a primary key, unique or exclusion constraint."""
-    inherited: bool = False
-    """Whether it is there only because a parent (or partitioned) table has it."""
-    origin: Origin
-
-
-@dataclass(frozen=True, kw_only=True)  # without slots: a table with many indexes compares each with all others
-class Index:
-    """An index of a table or materialized view; those behind constraints too."""
-
-    name: str
-    method: str = "btree"
-    keys: tuple[IndexKey, ...] = ()
-    include: tuple[str, ...] = ()
-    predicate: Expression | None = None
-    unique: bool = False
-    valid: bool = True
-    """False after CREATE INDEX ON ONLY of a partitioned table until every partition is attached."""
-    nulls_not_distinct: bool = False
-    constraint: str | None = None
-    """Name of the constraint it belongs to."""
-    parent: str | None = None
-    """Name of the partitioned index it is attached to."""
-    comment: str | None = None
-    origin: Origin
-
-    @cached_property
-    def columns(self) -> tuple[str | None, ...]:
-        """Key columns in order; None stands for an expression."""
-        return tuple(key.column.text if key.column else None for key in self.keys)
-
-    @cached_property
-    def contents(self) -> tuple[tuple[str | None, ...], ...]:
-        """Column or expression, collation and operator class of each key."""
-        return tuple(
-            (
-                key.column.text if key.column else None,
-                normal_text(key.expression),
-                key.collation,
-                key.operator_class,
-            )
-            for key in self.keys
-        )
-
-    @cached_property
-    def condition(self) -> str:
-        """What its rows fulfil, in one notation; empty when it has all."""
-        return normal_text(self.predicate)
-
-
-@frozen
-class Trigger:
-    """A trigger of a table or view."""
-
-    name: str
-    timing: str
-    events: tuple[str, ...]
-    function: str | None
-    for_each_row: bool = False
-    inherited: bool = False
-    """Whether a partition has it from its partitioned table."""
-    origin: Origin
-
-
-@frozen
-class Policy:
-    """A row security policy of a table."""
-
-    name: str
-    permissive: bool
-    command: str
-    roles: tuple[str, ...]
-    using: Expression | None
-    check: Expression | None
+    key: Key
+    """Where that table stands now."""
+    home: Key
+    """Where it stood before this run renamed it."""
+    table: Table
+    """As the copying found it."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """New and old name of the columns that were taken over as they are."""
+    lost: tuple[str, ...] = ()
+    """Columns that are gone: their values were not copied, and the new table has none of that name."""
+    renewed: tuple[str, ...] = ()
+    """Columns whose values were not copied although the new table has a column of that name, such as a counter."""
+    complete: bool = True
+    """Whether all rows were copied."""
     origin: Origin
 
 
@@ -187,6 +96,12 @@ class Table:
     """Tables that INHERITS or INHERIT made children of this one; partitions are listed apart."""
     referenced_by: tuple[Key, ...] = ()
     """Tables with a foreign key to this one."""
+    of_type: Key | None = None
+    """The composite type it was made OF."""
+    statistics: tuple[str, ...] = ()
+    """Names of the extended statistics on it."""
+    clustered: bool = False
+    """Whether a plain CLUSTER rewrites it."""
     used_by: tuple[Key, ...] = ()
     """Views that read this table."""
     comment: str | None = None
@@ -197,6 +112,26 @@ class Table:
     origin: Origin
     created: bool = True
     """Whether the history creates it; False for a table known only by mention."""
+    options: tuple[tuple[str, str], ...] = ()
+    """Options of a MySQL table, as `CreateTable.options` has them; the comment stands in `comment`."""
+    partition_definitions: tuple[Partition, ...] = ()
+    """The partitions of a MySQL table, which are no tables; their spans count from where they were written."""
+    strict: bool = False
+    """Whether SQLite checks the types of its values."""
+    without_rowid: bool = False
+    """Whether SQLite keeps its rows in the order of the primary key."""
+    module: str | None = None
+    """What implements a virtual table of SQLite."""
+    rows_from: RowSource | None = None
+    """The table it was filled from, while it may be going to replace that one."""
+    copied_to: tuple[Key, ...] = ()
+    """New tables that were filled from this one."""
+    renamed_from: Key | None = None
+    """Where it stood before it was last renamed."""
+    renamed: Origin | None = None
+    """Where it was last renamed."""
+    rebuilt: Origin | None = None
+    """Where a filled copy last took its place."""
 
     @property
     def key(self) -> Key:
@@ -322,6 +257,10 @@ class Routine:
     overloads: int = 1
     signatures: tuple[tuple[str, ...], ...] = ()
     """Types of the input arguments of the overloads that are known."""
+    definitions: tuple[Operation, ...] = ()
+    """What a call does to tables, views and indexes, as far as its text says so."""
+    templates: tuple[tuple[str | int, ...], ...] = ()
+    """What a call does beyond that, as `CreateRoutine.templates` has it."""
     origin: Origin
 
 

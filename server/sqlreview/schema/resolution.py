@@ -62,10 +62,12 @@ def qualified(reference: ColumnReference, query: Query, catalog: Catalog) -> str
 
 
 def is_system_relation(name: Name | None) -> bool:
-    """Whether the name means a relation of pg_catalog or information_schema."""
+    """Whether the name means a relation that the server describes itself by."""
     if name is None:
         return False
-    return name.schema in ("pg_catalog", "information_schema") or (name.schema is None and name.text.startswith("pg_"))
+    if name.schema in ("pg_catalog", "information_schema", "performance_schema"):
+        return True
+    return name.schema is None and name.text.startswith(("pg_", "sqlite_"))
 
 
 def column_names(source: Source, catalog: Catalog) -> tuple[str, ...] | None:

@@ -18,7 +18,9 @@ from sqlreview.queries import (
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.records import Table
 
-_KEY_NAMES = frozenset({"id", "uuid", "guid", "key", "name", "code", "slug", "email", "username", "ctid"})
+_ROW_IDS = frozenset({"ctid", "rowid", "_rowid_"})
+"""What PostgreSQL and SQLite call the place of a row."""
+_KEY_NAMES = _ROW_IDS | {"id", "uuid", "guid", "key", "name", "code", "slug", "email", "username"}
 """Columns that most likely identify a row of a table nothing is known of."""
 
 
@@ -27,7 +29,8 @@ def picks_by_key(query: Write, catalog: Catalog) -> bool:
     match query:
         case Update() | Delete():
             conjuncts = query.where.conjuncts if query.where else ()
-            return any(_binds(part, query, catalog) for part in conjuncts) or _joins_literals(query)
+            bound = query.limit is not None or any(_binds(part, query, catalog) for part in conjuncts)
+            return bound or _joins_literals(query)
         case Insert():
             return query.source is None or not _reads_tables(query.source)
         case Merge():
@@ -44,6 +47,24 @@ def names_keys(query: Write, catalog: Catalog) -> bool:
     return narrow and picks_by_key(query, catalog)
 
 
+def ends_at_a_key(query: Write, catalog: Catalog) -> bool:
+    """Whether an UPDATE or DELETE stops at a key or a number of rows it names, so that rows behind it are left."""
+    if not isinstance(query, Update | Delete) or query.where is None or query.target.name is None:
+        return False
+    keys = key_columns(catalog.table(query.target.name), query.target.name.text)
+    return any(_has_end(part, query, keys) for part in query.where.conjuncts)
+
+
+def _has_end(part: Predicate, query: Update | Delete, keys: frozenset[str]) -> bool:
+    if part.negated or not _is_key(part.left, query, keys):
+        return False
+    if part.kind == "between":
+        return all(bound.is_literal for bound in part.bounds)
+    if part.kind == "range":
+        return part.operator in ("<", "<=") and part.right is not None and part.right.is_literal
+    return part.subquery is not None and _is_limited(part.subquery)
+
+
 def key_columns(table: Table | None, name: str) -> frozenset[str]:
     """The columns of a table that find a row at once; for a table that is not known, those that look like it."""
     guessed = _KEY_NAMES | {f"{name}_id", f"{name.rstrip('s')}_id", f"{name}id"}
@@ -52,8 +73,8 @@ def key_columns(table: Table | None, name: str) -> frozenset[str]:
     unique = [index for index in table.indexes if index.unique and index.predicate is None]
     known = {index.columns[0] for index in unique if index.columns}
     known |= {item.columns[0] for item in table.constraints if item.kind in ("primary key", "unique") and item.columns}
-    found = frozenset(column for column in known if column is not None) | {"ctid"}
-    return found if table.complete and len(found) > 1 else found | guessed
+    found = frozenset(column for column in known if column is not None) | _ROW_IDS
+    return found if table.complete and len(found) > len(_ROW_IDS) else found | guessed
 
 
 def _binds(predicate: Predicate, query: Update | Delete, catalog: Catalog) -> bool:

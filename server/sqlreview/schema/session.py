@@ -6,13 +6,19 @@ from dataclasses import field
 from typing import Any
 
 from sqlreview.frozen import frozen
+from sqlreview.operations import Operation
 from sqlreview.schema.origins import Origin
+from sqlreview.sql.engines import Engine, Family
 
 
 @frozen
 class Session:
     """What the statements so far left set in the session; settings are folded names."""
 
+    family: Family = "postgres"
+    """Whose rules names, keys and transactions follow."""
+    engine: Engine | None = None
+    """The engine, where products and versions of its family differ in what they make of a statement."""
     search_path: tuple[str, ...] = ("public",)
     settings: tuple[tuple[str, str], ...] = ()
     """SET without LOCAL, still in force."""
@@ -24,6 +30,10 @@ class Session:
     """Whether the migration tool (or the caller) wraps the file in a transaction."""
     separate: bool = False
     """Whether the tool is known to run the statements of the file one by one."""
+    scripts: tuple[tuple[str, tuple[Operation, ...], Origin], ...] = ()
+    """What the texts do that are kept in variables and prepared statements of MySQL, and where they were set."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """Variables of MySQL that hold a string."""
     loader: str = ""
     """What loads the file's statements by name into an application: "sqlc", "library", or "" for a migration."""
     search_path_before: tuple[str, ...] | None = field(default=None)
@@ -46,6 +56,8 @@ class RollbackPoint:
     name: str | None
     objects: Any = field(repr=False)
     """The map of all objects; whoever stores or restores one depends on everything."""
+    began: bool = False
+    """Whether it opened the transaction, as a SAVEPOINT outside of one does in SQLite."""
 
 
 @frozen

@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.masks import body_text, masked_for_parser, readable
+from sqlreview.sql.source import BodyStatement, Kind
 from sqlreview.sql.statements import split_statements
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
 __all__ = ["BodyStatement", "body_text", "masked_for_parser", "readable", "static_statements"]
 
-Kind = Literal["sql", "perform", "for", "return query", "open", "cursor", "return"]
-
-
-@dataclass(frozen=True, slots=True)
-class BodyStatement:
-    """One static statement in a body; spans count from where the span of the body counts from."""
-
-    span: Span
-    kind: Kind
-    """How the body runs it: as it stands, or as the query of PERFORM, FOR, RETURN QUERY, OPEN, a cursor, RETURN."""
-    masked: tuple[Span, ...] = ()
-    """What is no SQL and must be blanked before it is read: PERFORM, RETURN and the targets of INTO."""
-    conditional: bool = False
-    """Whether it stands in an IF, CASE, loop or exception handler."""
-
 
 def static_statements(sql: str, body: Span, language: str, engine: Engine) -> tuple[BodyStatement, ...]:
     """The static statements of a body in order; `sql` is `body_text(sql, body)` if the body is quoted.
 
-    Assignments, conditions and EXECUTE of more than a plain literal are left out; languages other than sql and plpgsql
-    have none.
+    Assignments, conditions and EXECUTE of more than a plain literal are left out; languages other than sql, plpgsql and
+    psm have none. In MySQL and SQLite, where bodies are no strings, it is where statements may stand that is read.
     """
+    if engine.family != "postgres":
+        from sqlreview.sql.psm import psm_statements  # most projects have PostgreSQL alone
+
+        return psm_statements(Tokens(sql, engine, body.start, body.end))
     match language.lower():
         case "plpgsql":
             return tuple(_Walk(Tokens(sql, engine, body.start, body.end)).statements())

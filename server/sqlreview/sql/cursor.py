@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
@@ -99,7 +101,11 @@ class Cursor:
         if not word:
             return False
         first = word[0]
-        return first == '"' or first == "_" or (first.isalpha() and word[-1] != "'") or word[:2] in ("{{", "${", ':"')
+        if first in _QUOTES[self.tokens.engine.family] or first == "_":
+            return True
+        if first.isdigit():
+            return self.tokens.engine.family == "mysql" and _NUMBER.fullmatch(word) is None
+        return (first.isalpha() and word[-1] != "'") or word[:2] in ("{{", "${", ':"')
 
     def identifier(self) -> Identifier:
         """Reads one name part, folded as the database folds it; raises Unreadable at anything else."""
@@ -107,7 +113,7 @@ class Cursor:
             raise Unreadable(f"expected a name, found {self.word or 'the end'}")
         index = self.at
         self.at += 1
-        return Identifier(folded(self.tokens.text(index)), self.tokens.span(index, index + 1))
+        return Identifier(folded(self.tokens.text(index), self.tokens.engine), self.tokens.span(index, index + 1))
 
     def name(self) -> Name:
         """Reads `name`, `schema.name` or `database.schema.name`."""
@@ -116,6 +122,8 @@ class Cursor:
         while self.word == "." and not self.done:
             self.at += 1
             parts.append(self.identifier().text)
+        if self.tokens.engine.case_sensitive_tables:
+            parts = [str(part) for part in parts]
         return Name(parts[-2] if len(parts) > 1 else None, parts[-1], self.tokens.span(first, self.at))
 
     def group(self) -> Cursor:
@@ -173,13 +181,45 @@ class Cursor:
         return self.tokens.span(self.at, self.stop)
 
 
-def folded(written: str) -> str:
-    """An identifier as PostgreSQL stores it: without quotes, and in lower case if it was not quoted."""
+_NUMBER = re.compile(r"0[xXbB][\da-fA-F]++|[\d.]++(?:[eE][+-]?+\d++)?+")
+"""In MySQL other words may begin with a digit, and are names."""
+_QUOTES = {"postgres": '"', "mysql": "`", "sqlite": '"`['}
+"""What a quoted identifier begins with, by family."""
+
+
+class Caseless(str):
+    """A name of an engine that tells names apart by their letters, not by their case; it is shown as it was written."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, str) and self.lower() == other.lower()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.lower())
+
+
+def folded(written: str, engine: Engine | None = None) -> str:
+    """An identifier as the database knows it; without an engine as PostgreSQL does: unquoted names in lower case."""
+    if engine is not None and engine.family != "postgres":
+        return Caseless(_without_quotes(written))
     if written.startswith('"'):
         return written[1:-1].replace('""', '"') if written.endswith('"') and len(written) > 1 else written[1:]
     if written[:3] in ('u&"', 'U&"'):
         return written[3:-1].replace('""', '"')
     return written.lower()
+
+
+def _without_quotes(written: str) -> str:
+    first = written[:1]
+    if first not in ('"', "`", "[", "'"):
+        return written
+    last = "]" if first == "[" else first
+    body = written[1:-1] if len(written) > 1 and written.endswith(last) else written[1:]
+    return body if first == "[" else body.replace(first * 2, first)
 
 
 def unquoted(literal: str) -> str:

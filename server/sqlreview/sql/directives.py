@@ -1,21 +1,24 @@
-"""Comments that speak to sqlreview: `-- sqlreview: ignore[rule, rule] reason` and `ignore-file`."""
+"""Comments that speak to sqlreview: `-- sqlreview: ignore[rule, rule] reason`, and those for blocks and files."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sqlreview.sql.engines import Engine, engine_of
+from sqlreview.sql.engines import Engine, Family, engine_of
 from sqlreview.sql.lexemes import LITERAL
 from sqlreview.sql.statements import SourceStatement, split_statements
-from sqlreview.text import Span
+from sqlreview.text import Edit, Span
 
-Kind = Literal["ignore", "ignore-file", "malformed"]
+Kind = Literal["ignore", "ignore-start", "ignore-end", "ignore-file", "malformed"]
 
-_MARK = "sqlreview:"
+MARK = "sqlreview:"
+"""What every file with such a comment contains."""
+VERBS: tuple[Kind, ...] = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,52 +34,66 @@ class Directive:
     """The whole comment."""
     target: Span | None
     """What `ignore` covers: the statement it precedes or follows on the same line, or, inside a statement, the rest of
-    its line or the element after it. None for whole files and where nothing follows."""
+    its line or the element after it. None for blocks, whole files and where nothing follows."""
+    places: tuple[Span, ...] = ()
+    """Where each of the ids stands."""
+    correction: Edit | None = None
+    """For a malformed directive the edit that makes it say what it most likely means."""
 
 
 def directives_of(
     text: str, statements: Sequence[SourceStatement] | None = None, engine: Engine | None = None
 ) -> tuple[Directive, ...]:
     """The directives of a file in order; `statements` spares the split if it has been made already."""
-    if _MARK not in text:
+    if MARK not in text:
         return ()
+    engine = engine or engine_of("postgres")
     if statements is None:
-        statements = split_statements(text, engine or engine_of("postgres"))
-    return tuple(
-        _directive(text, comment, target) for comment, target in _comments(text, statements) if _is_ours(text, comment)
-    )
+        statements = split_statements(text, engine)
+    found = (_directive(text, comment, target) for comment, target in _comments(text, statements, engine.family))
+    return tuple(directive for directive in found if directive is not None)
 
 
-_OPENING = re.compile(r"(?:--+|/\*+)\s*+sqlreview:\s*+")
-_BODY = re.compile(r"(?P<verb>[\w-]++)?+\s*+(?P<brackets>\[(?P<rules>[^\]\r\n]*+)(?P<close>\])?+)?+[ \t:]*+")
+_OPENING = re.compile(r"(?:--+|/\*+|\#+)\s*+sqlreview:[ \t]*+")
+_BODY = re.compile(r"(?P<verb>[\w-]++)?+[ \t]*+(?P<brackets>\[(?P<rules>[^\]\r\n]*+)(?P<close>\])?+)?+[ \t:-]*+")
 _RULE = re.compile(r"[\w*-]++(?:/[\w*-]++)*+")
+_LISTED = re.compile(r"[^,]++")
 
 
-def _is_ours(text: str, comment: Span) -> bool:
-    return _OPENING.match(text, comment.start, comment.end) is not None
-
-
-def _directive(text: str, comment: Span, target: Span | None) -> Directive:
-    written = comment.of(text).removesuffix("*/") if text.startswith("/*", comment.start) else comment.of(text)
-    opening = _OPENING.match(written)
-    body = _BODY.match(written, opening.end() if opening else 0)
-    if body is None:  # impossible, every part is optional
-        return Directive("malformed", (), "It is empty.", comment, target)
-    reason = " ".join(written[body.end() :].split())
-    rules = tuple(rule.strip() for rule in (body["rules"] or "").split(",") if rule.strip())
+def _directive(text: str, comment: Span, target: Span | None) -> Directive | None:
+    end = comment.end
+    if text.startswith("/*", comment.start) and text.endswith("*/", comment.start + 2, end):
+        end -= 2
+    opening = _OPENING.match(text, comment.start, end)
+    body = _BODY.match(text, opening.end(), end) if opening else None
+    if body is None:
+        return None
+    reason = " ".join(text[body.end() : end].split())
+    places = tuple(_places(text, body))
+    rules = tuple(place.of(text) for place in places)
     problem = _problem(body, rules, reason)
     if problem:
-        return Directive("malformed", rules, problem, comment, target)
-    if body["verb"] == "ignore-file":
-        return Directive("ignore-file", rules, reason, comment, None)
-    return Directive("ignore", rules, reason, comment, target)
+        return Directive("malformed", rules, problem, comment, target, places, _correction(text, body, end))
+    kind = next(verb for verb in VERBS if verb == body["verb"])
+    return Directive(kind, rules, reason, comment, target if kind == "ignore" else None, places)
+
+
+def _places(text: str, body: re.Match[str]) -> Iterator[Span]:
+    """Where the ids between the brackets stand."""
+    if body["rules"] is None:
+        return
+    for listed in _LISTED.finditer(text, body.start("rules"), body.end("rules")):
+        name = listed[0].strip()
+        if name:
+            start = listed.start() + len(listed[0]) - len(listed[0].lstrip())
+            yield Span(start, start + len(name))
 
 
 def _problem(body: re.Match[str], rules: tuple[str, ...], reason: str) -> str | None:
     verb = body["verb"]
     if verb is None:
         return "It says nothing; write `ignore[rule]` or `ignore-file[rule]`."
-    if verb not in ("ignore", "ignore-file"):
+    if verb not in VERBS:
         return f"`{verb}` is unknown; write `ignore[rule]` or `ignore-file[rule]`."
     if body["brackets"] is None:
         first = reason.split(" ")[0].rstrip(",")
@@ -91,83 +108,142 @@ def _problem(body: re.Match[str], rules: tuple[str, ...], reason: str) -> str | 
     return f"`{wrong}` is no rule id." if wrong else None
 
 
-def _comments(text: str, statements: Sequence[SourceStatement]) -> Iterator[tuple[Span, Span | None]]:
-    """Comments that may be directives, each with what it covers."""
-    end = 0
-    before: SourceStatement | None = None
-    for statement in statements:
-        yield from _between(text, end, statement.start, before, statement)
-        if _MARK in statement.text:
-            for comment in _inside(statement):
-                yield comment.shifted(statement.start), _element(statement, comment)
-        end, before = statement.end, statement
-    yield from _between(text, end, len(text), before, None)
+_NAMES = re.compile(r"[ \t]*+[\w-]++/[\w-]++(?:[ \t]*+,[ \t]*+[\w-]++/[\w-]++)*+(?=[\s:]|\Z)")
+
+
+def _correction(text: str, body: re.Match[str], end: int) -> Edit | None:
+    """The edit that a mistake of one kind needs: a misspelt verb, missing brackets, a missing comma."""
+    verb = body["verb"]
+    if verb is not None and verb not in VERBS:
+        from difflib import get_close_matches
+
+        near = get_close_matches(verb.lower(), VERBS, 1, 0.7)
+        return Edit.replace(Span(*body.span("verb")), near[0]) if near else None
+    if verb is not None and body["brackets"] is None:
+        names = _NAMES.match(text, body.end("verb"), end)
+        return Edit.replace(Span(*names.span()), f"[{names[0].strip()}]") if names else None
+    if body["rules"] is None:
+        return None
+    if body["close"] is None:
+        names = _NAMES.match(text, body.start("rules"), end)
+        return Edit.insert(names.end(), "]") if names else None
+    names_in = body["rules"].replace(",", " ").split()
+    fits = names_in and all(_RULE.fullmatch(name) for name in names_in)
+    return Edit.replace(Span(*body.span("rules")), ", ".join(names_in)) if fits else None
+
+
+def _comments(text: str, statements: Sequence[SourceStatement], family: Family) -> Iterator[tuple[Span, Span | None]]:
+    """Comments that may be directives, each with what it covers; only what is near a mark is looked at."""
+    at = text.find(MARK)
+    while at >= 0:
+        position = bisect_right(statements, at, key=_start) - 1
+        before = statements[position] if position >= 0 else None
+        if before is not None and at < before.end:
+            for comment in _inside(before, family):
+                if before.text.find(MARK, comment.start, comment.end) >= 0:
+                    yield comment.shifted(before.start), _element(before, comment, family)
+            at = text.find(MARK, before.end)
+            continue
+        after = statements[position + 1] if position + 1 < len(statements) else None
+        gap = Span(before.end if before else 0, after.start if after else len(text))
+        yield from _between(text, gap, before, after, family)
+        at = text.find(MARK, gap.end)
+
+
+def _start(statement: SourceStatement) -> int:
+    return statement.start
 
 
 _DATA_END = re.compile(r"^\\\.\r?$", re.M)
-_COMMENT = re.compile(r"--[^\r\n]*+|/\*.*?(?:\*/|\Z)|\\[^\n]*+", re.S)
+_LINE_COMMENT = {"postgres": r"--[^\r\n]*+", "sqlite": r"--[^\r\n]*+", "mysql": r"--(?!\S)[^\r\n]*+|\#[^\r\n]*+"}
+"""In MySQL white space follows the dashes of a comment."""
+_BETWEEN = {
+    "postgres": re.compile(_LINE_COMMENT["postgres"] + r"|/\*.*?(?:\*/|\Z)|\\[^\n]*+", re.S),
+    "mysql": re.compile(_LINE_COMMENT["mysql"] + r"|/\*.*?(?:\*/|\Z)", re.S),
+    "sqlite": re.compile(_LINE_COMMENT["sqlite"] + r"|/\*.*?(?:\*/|\Z)|(?m:^)\.[^\n]*+", re.S),
+}
+"""Comments between statements, and lines of the client, which hold none."""
 
 
 def _between(
-    text: str, start: int, end: int, before: SourceStatement | None, after: SourceStatement | None
+    text: str, gap: Span, before: SourceStatement | None, after: SourceStatement | None, family: Family
 ) -> Iterator[tuple[Span, Span | None]]:
     """Comments between two statements; the first may stand at the end of the first one's last line."""
-    if text.find(_MARK, start, end) < 0:
-        return
-    for data_end in _DATA_END.finditer(text, start, end):  # rows of COPY are no comments
-        start = data_end.end()
-    for match in _COMMENT.finditer(text, start, end):
-        if match[0].startswith("\\"):
+    start = gap.start
+    if family == "postgres":
+        for data_end in _DATA_END.finditer(text, start, gap.end):  # rows of COPY are no comments
+            start = data_end.end()
+    first_line = _LINE_END.search(text, gap.start, gap.end)
+    line = first_line.start() if first_line else gap.end
+    for match in _BETWEEN[family].finditer(text, start, gap.end):
+        if match[0][0] in "\\.":
             continue
-        same_line = before is not None and not re.search(r"[\r\n]", text[before.end : match.start()])
-        covered = before if same_line else after
-        target = Span(covered.start, covered.end) if covered else None
-        yield Span(match.start(), match.end()), target
+        covered = before if before is not None and match.start() <= line else after
+        yield Span(match.start(), match.end()), Span(covered.start, covered.end) if covered else None
 
 
+_LINE_END = re.compile(r"[\r\n]")
 _BODY_HEAD = re.compile(r"(?:DO|CREATE\s++(?:OR\s++REPLACE\s++)?+(?:FUNCTION|PROCEDURE))\b", re.I)
+_OTHER_LITERALS = {
+    "mysql": r"""'(?:[^'\\]++|\\.|'')*+(?:'|\\?\Z)|"(?:[^"\\]++|\\.|"")*+(?:"|\\?\Z)|`[^`]*+(?:`|\Z)""",
+    "sqlite": r"""'(?:[^'])*+(?:'|\Z)|"[^"]*+(?:"|\Z)|`[^`]*+(?:`|\Z)""",
+}
 
 
-def _inside(statement: SourceStatement) -> Iterator[Span]:
+@cache
+def _literal(family: Family) -> re.Pattern[str]:
+    """Comments, literals and the marks ( ) ; of a statement."""
+    if family == "postgres":
+        return LITERAL
+    trivia = rf"(?P<trivia>{_LINE_COMMENT[family]}|/\*.*?(?:\*/|\Z))"
+    return re.compile(rf"{trivia}|(?P<dollar>(?!))|{_OTHER_LITERALS[family]}|(?P<mark>[();])", re.X | re.S)
+
+
+def _inside(statement: SourceStatement, family: Family) -> Iterator[Span]:
     """Comments in a statement, those in the body of a function or DO block included."""
-    yield from _literal_comments(statement.text, 0, len(statement.text), _BODY_HEAD.match(statement.text) is not None)
+    enter = family == "postgres" and _BODY_HEAD.match(statement.text) is not None
+    yield from _literal_comments(statement.text, Span(0, len(statement.text)), _literal(family), enter)
 
 
-def _literal_comments(sql: str, start: int, end: int, enter: bool) -> Iterator[Span]:
-    for match in LITERAL.finditer(sql, start, end):
+def _literal_comments(sql: str, part: Span, literal: re.Pattern[str], enter: bool) -> Iterator[Span]:
+    for match in literal.finditer(sql, part.start, part.end):
         if match["trivia"]:
-            if match[0][0] in "-/":
-                yield Span(match.start(), match.end())
+            if match[0][0] in "-/#":
+                yield Span(match.start(), match.start() + len(match[0].rstrip("\r")))
         elif match["dollar"] and enter:
-            yield from _literal_comments(sql, match.end("tag"), match.end() - len(match["closed"] or ""), False)
+            body = Span(match.end("tag"), match.end() - len(match["closed"] or ""))
+            yield from _literal_comments(sql, body, literal, False)
 
 
-_SKIPPED = re.compile(r"(?:\s++|--[^\r\n]*+|/\*.*?(?:\*/|\Z))*+", re.S)
+@cache
+def _skipped(family: Family) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s++|{_LINE_COMMENT[family]}|/\*.*?(?:\*/|\Z))*+", re.S)
 
 
-def _element(statement: SourceStatement, comment: Span) -> Span | None:
+def _element(statement: SourceStatement, comment: Span, family: Family) -> Span | None:
     """What a directive inside a statement covers."""
     sql = statement.text
-    line = max(sql.rfind("\n", 0, comment.start), sql.rfind("\r", 0, comment.start)) + 1
+    line = sql.rfind("\n", 0, comment.start) + 1
+    line = max(line, sql.rfind("\r", line, comment.start) + 1)
     written = sql[line : comment.start]
     if written.strip():
         indent = len(written) - len(written.lstrip())
         return Span(line + indent, comment.start - (len(written) - len(written.rstrip()))).shifted(statement.start)
-    skipped = _SKIPPED.match(sql, comment.end)
+    skipped = _skipped(family).match(sql, comment.end)
     first = skipped.end() if skipped else comment.end
-    last = _element_end(sql, first)
+    last = _element_end(sql, first, family)
     return Span(first, last).shifted(statement.start) if last > first else None
 
 
 @cache
-def _element_marks() -> re.Pattern[str]:
-    return re.compile(rf"(?P<literal>{LITERAL.pattern})|(?P<part>[,\[\]])", re.X | re.S)
+def _element_marks(family: Family) -> re.Pattern[str]:
+    return re.compile(rf"(?P<literal>{_literal(family).pattern})|(?P<part>[,\[\]])", re.X | re.S)
 
 
-def _element_end(sql: str, start: int) -> int:
+def _element_end(sql: str, start: int, family: Family) -> int:
     """Where the list item or inner statement that begins at `start` ends."""
     depth = 0
-    for match in _element_marks().finditer(sql, start):
+    for match in _element_marks(family).finditer(sql, start):
         mark = match["mark"] or match["part"]
         if mark in ("(", "["):
             depth += 1

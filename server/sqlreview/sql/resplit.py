@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sqlreview.sql.engines import Engine
+from sqlreview.sql.source import has_delimiters
 from sqlreview.sql.statements import MOST_RECOVERIES, SourceStatement, split_from, split_statements
 
 
@@ -33,14 +34,24 @@ class Resplit:
 
 
 def resplit(
-    statements: Sequence[Placed], text: str, engine: Engine, start: int, removed: int, inserted: int, broken: int
+    statements: Sequence[Placed],
+    text: str,
+    engine: Engine,
+    start: int,
+    removed: int,
+    inserted: int,
+    broken: int,
+    before: str = "",
 ) -> Resplit:
     """How the statements change when `removed` characters at `start` were replaced by `inserted` ones, giving `text`.
 
-    `broken` is the number of statements that are not terminated. The result is that of `split_statements(text)`, but
-    only what the edit can have changed is read; statements after it keep their text and move.
+    `broken` is the number of statements that are not terminated, `before` the text until now. The result is that of
+    `split_statements(text)`, but only what the edit can have changed is read; statements after it keep their text and
+    move. A file that tells the mysql client of delimiters, on which everything behind depends, is split anew.
     """
-    first = _restart(statements, start, broken)
+    if engine.family == "mysql" and (has_delimiters(text) or has_delimiters(before)):
+        return Resplit(0, len(statements), split_statements(text, engine))
+    first = _restart(statements, _opened_before(text, start), broken)
     begin = statements[first].start if first >= 0 else 0
     shift = inserted - removed
     ahead = max(first + 1, bisect_right(statements, start + removed, key=_start_of))
@@ -62,6 +73,23 @@ _STOPS = 1000
 
 def _start_of(statement: Placed) -> int:
     return statement.start
+
+
+def _opened_before(text: str, start: int) -> int:
+    """Where a template or a name in brackets begins that the edit at `start` may have closed, over terminators."""
+    if "{" not in text and "[" not in text:
+        return start
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return min(_opened(text, opening, closing, floor, start) for opening, closing, floor in _pairs(line))
+
+
+def _pairs(line: int) -> tuple[tuple[str, str, int], ...]:
+    return ("{{", "}}", line), ("[", "]", line), ("{%", "%}", 0), ("{#", "#}", 0)
+
+
+def _opened(text: str, opening: str, closing: str, floor: int, start: int) -> int:
+    at = text.find(opening, max(floor, text.rfind(closing, floor, start)), start)
+    return at if at >= 0 else start
 
 
 def _restart(statements: Sequence[Placed], offset: int, broken: int) -> int:

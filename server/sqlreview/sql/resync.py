@@ -6,43 +6,8 @@ import re
 from dataclasses import dataclass
 
 from sqlreview.sql.engines import Engine
+from sqlreview.sql.heads import head_at
 from sqlreview.sql.tokens import Tokens
-
-HEAD_WORD = (
-    r"(?i:CREATE|ALTER|DROP|SELECT|INSERT|UPDATE|DELETE|WITH|COMMENT|GRANT|REVOKE|BEGIN|COMMIT|ROLLBACK|START|TRUNCATE"
-    r"|REFRESH|REINDEX|VACUUM|MERGE|LOCK|DO|CALL|COPY|SET|SECURITY|IMPORT|EXPLAIN)\b"
-)
-"""First words, as part of a regular expression, of the statements that a line may begin."""
-
-_KIND = (
-    r"(?:TABLE|(?:UNIQUE\s++)?+INDEX|VIEW|MATERIALIZED\s++VIEW|SEQUENCE|TYPE|DOMAIN|FUNCTION|PROCEDURE|ROUTINE|AGGREGATE"
-    r"|TRIGGER|EVENT\s++TRIGGER|SCHEMA|EXTENSION|POLICY|ROLE|USER|GROUP|DATABASE|RULE|PUBLICATION|SUBSCRIPTION|SERVER"
-    r"|STATISTICS|FOREIGN\s++\w++|COLLATION|DEFAULT\s++PRIVILEGES|OPERATOR|CAST)"
-)
-_NAME = r'[\w"$\{.]++'
-_HEAD = re.compile(
-    rf"""(?:
-      (?P<create>CREATE\s++(?:OR\s++REPLACE\s++|(?:GLOBAL|LOCAL)\s++|TEMP(?:ORARY)?+\s++|UNLOGGED\s++|CONSTRAINT\s++
-        |RECURSIVE\s++)*+{_KIND}\b)
-    | (?P<drop>DROP\s++{_KIND}\s++(?!(?:CASCADE|RESTRICT)\b)[\w"$\{{])
-    | (?P<alter>ALTER\s++{_KIND}\s++(?!(?:SET|DROP|TYPE|ADD|RESET|RESTART)\b)[\w"$\{{]
-      | ALTER\s++DEFAULT\s++PRIVILEGES\b)
-    | (?P<comment>COMMENT\s++ON\s++\w|SECURITY\s++LABEL\s|IMPORT\s++FOREIGN\s++SCHEMA\b)
-    | (?P<query>SELECT\b | INSERT\s++INTO\b | DELETE\s++FROM\b | MERGE\s++INTO\b
-      | UPDATE\s++(?:ONLY\s++)?+(?!(?:SET|ON|OR|OF)\b){_NAME}(?:\s++(?:AS\s++)?+(?!SET\b){_NAME})?+\s++SET\b
-      | WITH\s++(?:RECURSIVE\s++)?+{_NAME}\s*+(?:\([^()]*+\)\s*+)?+AS\s*+(?:NOT\s++)?+(?:MATERIALIZED\s*+)?+\()
-    | (?P<grant>GRANT\s++(?!OPTION\b)\w | REVOKE\s++\w)
-    | (?P<session>(?:BEGIN|COMMIT|ROLLBACK)\s*+(?:;|\b(?:TRANSACTION|WORK|ISOLATION|READ|TO|AND|PREPARED)\b)
-      | START\s++TRANSACTION\b | TRUNCATE\s++(?:TABLE|ONLY)\b | TRUNCATE\s++(?!(?:ON|OR|AS)\b){_NAME}\s*+[;,]
-      | REFRESH\s++MATERIALIZED\s | REINDEX\s++(?:\(|(?:INDEX|TABLE|SCHEMA|DATABASE|SYSTEM)\b)
-      | VACUUM\s*+(?:;|\(|\b(?:FULL|ANALYZE|VERBOSE|FREEZE)\b) | LOCK\s++TABLE\b | DO\s++(?:\$|LANGUAGE\b)
-      | CALL\s++{_NAME}\s*+\( | COPY\s++{_NAME}\s*+(?:\([^()]*+\)\s*+)?+(?:FROM|TO)\b
-      | SET\s++LOCAL\s++{_NAME}\s*+(?:=|TO\b)
-      | EXPLAIN\s++(?:ANALYZE|VERBOSE|SELECT|INSERT|UPDATE|DELETE|WITH)\b)
-    | (?P<set>SET\s++{_NAME}\s*+(?:=|TO\b))
-    )""",
-    re.X | re.I,
-)
 
 _UNFINISHED = frozenset(
     re.split(
@@ -63,24 +28,8 @@ _CLOSING = frozenset({"SELECT", "VALUES", "UPDATE", "DELETE", "TABLE", "USING"})
 _TAKING_SET = frozenset(
     {"BEGIN", "START", "COMMIT", "ROLLBACK", "SET", "DROP", "COMMENT", "TRUNCATE", "DO", "GRANT", "REVOKE"}
 )
+_TAKING_QUERY = (("CREATE", "TABLE"), ("CREATE", "TEMPORARY"), ("CREATE", "OR"))
 _DROPPING = frozenset({"PUBLICATION", "EXTENSION", "OPERATOR", "TEXT"})
-
-
-def head_at(text: str, at: int) -> str | None:
-    """What kind of statement certainly begins at `at`: create, drop, alter, comment, query, grant, session, set."""
-    match = _HEAD.match(text, at)
-    return match.lastgroup if match else None
-
-
-_AFTER_BLANK_LINE = re.compile(rf"\n[ \t\r]*+\n(?:[ \t]*+--[^\n]*+\n)*+(?={HEAD_WORD})")
-
-
-def resumption(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The first blank line between `start` and `end` that a statement follows: its offset, and that statement's."""
-    for match in _AFTER_BLANK_LINE.finditer(text, start, end):
-        if head_at(text, match.end()) not in (None, "set"):
-            return match.start(), match.end()
-    return None
 
 
 @dataclass(slots=True)
@@ -102,13 +51,13 @@ class Progress:
 
     def ends_before(self, at: int, line: int) -> bool:
         """Whether the statement ends at the line end `at` because another one begins with the line at `line`."""
-        kind = head_at(self.text, line)
+        kind = head_at(self.text, line, self.engine.family)
         if kind is None:
             return False
         self.read_to(at)
         if self.depth == 0:
             return not self._continues_with(kind)
-        if kind in ("create", "alter", "drop", "comment"):  # brackets hold no definitions
+        if kind in ("create", "alter", "drop", "comment", "client"):  # brackets hold no definitions
             return True
         if self.candidate is None and _is_blank_before(self.text, at, line) and not self._expects_query():
             self.candidate = at, line
@@ -139,7 +88,8 @@ class Progress:
     def _take(self, word: str, following: str) -> None:
         if len(self.words) < 2:
             self.words += (word,)
-        if word in _OPENING or (word == "WITH" and following not in _NOT_OPENING):
+        first = len(self.words) == 1
+        if word in _OPENING or (first and word == "REPLACE") or (word == "WITH" and following not in _NOT_OPENING):
             self.awaits_query = True
         elif word in _CLOSING:
             self.awaits_query = False
@@ -162,6 +112,8 @@ class Progress:
                 return self.words[:1] not in {(word,) for word in _TAKING_SET} or self.previous in _UNFINISHED
             case "query" | "session":
                 return self._expects_query()
+            case "select":  # in MySQL a query may follow CREATE TABLE without AS
+                return self._expects_query() or self.words in _TAKING_QUERY
             case _:
                 return False
 

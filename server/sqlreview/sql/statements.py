@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 
 from sqlreview.sql.engines import Engine
+from sqlreview.sql.heads import DEFINING, head_at, resumption
 from sqlreview.sql.lexemes import DOLLAR_QUOTE, LITERAL, STRETCH, TRIVIA
-from sqlreview.sql.resync import Progress, head_at, resumption
+from sqlreview.sql.recovery import resumed_after, trimmed
+from sqlreview.sql.resync import Progress
+from sqlreview.sql.source import MOST_RECOVERIES, SourceStatement
 
-
-@dataclass(frozen=True, slots=True)
-class SourceStatement:
-    """One statement of a file: its text without leading comments and without the terminator, and where it begins."""
-
-    text: str
-    start: int
-    terminated: bool
-    """Whether its own terminator ends it, whatever the rest of the file says."""
-
-    @property
-    def end(self) -> int:
-        """Offset after its last character."""
-        return self.start + len(self.text)
+__all__ = ["MOST_RECOVERIES", "SourceStatement", "split_from", "split_statements"]
 
 
 _META_LINE = re.compile(r"\\[^\n]*+")
@@ -40,9 +29,6 @@ _DATA_END = re.compile(r"^\\\.\r?$", re.M)
 _ENDING_SEPARATOR = re.compile(r"-->|--[^\n]*statementend", re.I)
 _LINE_END = re.compile(r"[\r\n]++")
 _NEXT_LINE = re.compile(r";[^\S\n]*+\n\s*+")
-
-MOST_RECOVERIES = 16
-"""After so many recoveries that had to read up to the end of the file, the rest is one statement: time stays linear."""
 
 
 class _Splitter:
@@ -69,6 +55,10 @@ def split_from(
 
     Ends early where a statement would begin at one of `stops`, and then returns that offset as well.
     """
+    if engine.family != "postgres":
+        from sqlreview.sql.scripts import split_script  # most projects have PostgreSQL alone
+
+        return split_script(text, engine, start, stops)
     splitter = _Splitter(text, engine)
     found: list[SourceStatement] = []
     while True:
@@ -152,12 +142,12 @@ def _statement(splitter: _Splitter, start: int) -> tuple[int, int, bool]:
             line_end = _LINE_END.match(text, at)
             line = line_end.end() if line_end else at + 1
             if progress.ends_before(at, line):
-                return _trimmed(text, start, at), line, False
+                return trimmed(text, start, at), line, False
             at = line
         elif character == "\\":
             following, ends = _at_backslash(text, start, at)
             if ends is not None:
-                return _trimmed(text, start, at), following, ends
+                return trimmed(text, start, at), following, ends
             at = following
         else:
             past = _past_literal(text, at)
@@ -178,7 +168,7 @@ def _at_semicolon(splitter: _Splitter, start: int, at: int, progress: Progress |
             return at, following or at + 1, following is not None
     resumed = _unbalanced(splitter, at, progress)
     if resumed:
-        return _trimmed(text, start, resumed[0]), resumed[1], False
+        return trimmed(text, start, resumed[0]), resumed[1], False
     return at, at + 1, True
 
 
@@ -206,7 +196,7 @@ def _balanced(splitter: _Splitter, start: int, first: int, atomic: bool) -> tupl
 def _definition_follows(text: str, semicolon: int) -> bool:
     """Whether a DDL statement, which no body or rule can hold, begins a line after this semicolon."""
     line = _NEXT_LINE.match(text, semicolon)
-    return bool(line and text[line.end() - 1] == "\n" and head_at(text, line.end()) in ("create", "alter", "drop"))
+    return bool(line and text[line.end() - 1] == "\n" and head_at(text, line.end()) in DEFINING)
 
 
 def _at_backslash(text: str, start: int, at: int) -> tuple[int, bool | None]:
@@ -246,17 +236,17 @@ def _unfinished(splitter: _Splitter, start: int, at: int, progress: Progress | N
     """The end of a statement at a separating comment, at an unclosed literal or comment, or at the end of the file."""
     text = splitter.text
     if text.startswith("--", at):
-        return _trimmed(text, start, at), at, _ENDING_SEPARATOR.match(text, at) is not None
+        return trimmed(text, start, at), at, _ENDING_SEPARATOR.match(text, at) is not None
     if at >= len(text):
         resumed = _unbalanced(splitter, at, progress)
     elif splitter.recoveries < MOST_RECOVERIES:
         splitter.recoveries += 1
-        resumed = _resumed(text, start)
+        resumed = resumed_after(text, start)
     else:
         resumed = None
     if resumed is None:
-        return _trimmed(text, start, len(text)), len(text), False
-    return _trimmed(text, start, resumed[0]), resumed[1], False
+        return trimmed(text, start, len(text)), len(text), False
+    return trimmed(text, start, resumed[0]), resumed[1], False
 
 
 def _unbalanced(splitter: _Splitter, at: int, progress: Progress | None) -> tuple[int, int] | None:
@@ -264,32 +254,3 @@ def _unbalanced(splitter: _Splitter, at: int, progress: Progress | None) -> tupl
     resumed = progress.unclosed(at) if progress and splitter.recoveries < MOST_RECOVERIES else None
     splitter.recoveries += resumed is not None
     return resumed
-
-
-def _resumed(text: str, start: int) -> tuple[int, int] | None:
-    """Where to cut a statement that an unclosed literal stretches to the end: at a blank line before a certain head,
-    but never inside a complete comment or dollar-quoted body."""
-    at = start
-    for match in LITERAL.finditer(text, start):
-        if match["closed"] or (match["trivia"] and match.end() < len(text)):
-            found = resumption(text, at, match.start())
-            if found:
-                return found
-            at = match.end()
-    return resumption(text, at, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """`end` moved back over white space and comments."""
-    code = end
-    if any(mark in text[start:end] for mark in ("--", "/*", "{%", "{#")):
-        position, trailing = start, None
-        for match in LITERAL.finditer(text, start, end):
-            if not match["trivia"]:
-                trailing = None
-            elif trailing is None or text[position : match.start()].strip():
-                trailing = match.start()
-            position = match.end()
-        if trailing is not None and not text[position:end].strip():
-            code = trailing
-    return start + len(text[start:code].rstrip())

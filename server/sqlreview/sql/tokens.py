@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from sqlreview.sql.engines import Engine
+from sqlreview.sql.engines import Engine, Family
 from sqlreview.text import Span
 
 _COMMENT = r"/\*(?:[^*/]++|\*(?!/)|/(?!\*))*+\*/"
@@ -24,8 +25,7 @@ POSTGRES_TRIVIA = rf"(?:\s++|--[^\r\n]*+|{_COMMENT}|{_TEMPLATE_STATEMENT})*+"
 POSTGRES_STRING = r"[eE]'(?:[^'\\]++|\\.|'')*+(?:'|\\?\Z)|(?:[nNbBxX]|[uU]&)?'(?:[^']++|'')*+(?:'|\Z)"
 """One quoted string literal, terminated or running to the end of the text."""
 
-_POSTGRES = re.compile(
-    rf"""{POSTGRES_TRIVIA}(?:
+_POSTGRES = rf"""{POSTGRES_TRIVIA}(?:
       ({POSTGRES_STRING}                                                   # 1: everything that is not a bare word
       | (?:[uU]&)?"(?:[^"]++|"")*+(?:"|\Z)
       | (\$(?:[A-Za-z_\u0080-\uffff]\w*+)?+\$)(?:[^$]++|(?!\2)\$)*+(?:\2|\Z) # 2: the opening dollar quote
@@ -39,10 +39,52 @@ _POSTGRES = re.compile(
       | (?!{_TEMPLATE})[^\w\s])
       | ((?:[^\W\d]|{_TEMPLATE})(?:\w++|\$(?!\{{)|{_TEMPLATE})*+)        # 3: a bare word, templates included
       | \Z                                                                 # trivia at the end belongs to no token
-    )""",
-    re.X | re.S,
+    )"""
+MYSQL_TRIVIA = (
+    r"(?:\s++|--(?![^\s])[^\r\n]*+|\#(?!\})[^\r\n]*+|/\*M?+!(?!99999)\d*+|\*/(?!\*)"
+    r"|/\*(?!M?+!(?!99999))(?:[^*]++|\*(?!/))*+\*/"
+    rf"|{_TEMPLATE_STATEMENT})*+"
 )
-_LEXERS = {"postgres": _POSTGRES}
+"""White space and comments; of version comments, /*!40101 ... */, only the marks: the server runs what they hold."""
+
+MYSQL_STRING = r"[nNbBxX]?'(?:[^'\\]++|\\.|'')*+(?:'|\\?\Z)|\"(?:[^\"\\]++|\\.|\"\")*+(?:\"|\\?\Z)"
+"""One quoted string literal of MySQL, terminated or running to the end of the text."""
+
+_MYSQL = rf"""{MYSQL_TRIVIA}(?:
+      ({MYSQL_STRING}
+      | `(?:[^`]++|``)*+(?:`|\Z)
+      | 0[xXbB][\da-fA-F]++(?![\w$]) | (?:\d++(?:\.(?!\.)\d*+)? | (?<![\w$`])\.\d++)(?:[eE][+-]?\d++)?(?![\w$])
+      | \\N(?![\w$])
+      | @@?(?:[A-Za-z_$.][\w$.]*+|`(?:[^`]++|``)*+`)
+      | %\(\w++\)s | %s(?!\w) | (?<![:\w\])]):[A-Za-z_]\w*+
+      | := | ->> | -> | <=> | << | >> | \|\| | && | [<>!]= | <>
+      | (?:/\*[\s\S]*+)
+      | (?!{_TEMPLATE})[^\w\s$])
+      | ((?!)x)                                                           # 2: no dollar quotes
+      | ((?:{_TEMPLATE}|\w|\$(?!\{{))(?:\w++|\$(?!\{{)|{_TEMPLATE})*+)   # 3: a bare word
+      | \Z
+    )"""
+
+SQLITE_TRIVIA = rf"(?:\s++|--[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/|{_TEMPLATE_STATEMENT})*+"
+"""White space and comments of SQLite."""
+
+_SQLITE = rf"""{SQLITE_TRIVIA}(?:
+      ([xX]?'(?:[^']++|'')*+(?:'|\Z)
+      | "(?:[^"]++|"")*+(?:"|\Z) | `(?:[^`]++|``)*+(?:`|\Z) | \[[^\[\]\r\n]*+\]
+      | 0[xX][\da-fA-F]++ | (?:\d[\d_]*+(?:\.[\d_]*+)? | \.\d[\d_]*+)(?:[eE][+-]?\d++)?
+      | \?\d*+ | %\(\w++\)s | %s(?!\w) | [:@]{{1,2}}[A-Za-z_]\w*+ | \$(?!\{{)[A-Za-z_]\w*+
+      | ->> | -> | << | >> | \|\| | [<>!=]= | <>
+      | (?:/\*[\s\S]*+)
+      | (?!{_TEMPLATE})[^\w\s])
+      | ((?!)x)                                                           # 2: no dollar quotes
+      | ((?:[^\W\d]|{_TEMPLATE})(?:\w++|\$(?!\{{)|{_TEMPLATE})*+)       # 3: a bare word
+      | \Z
+    )"""
+
+
+@cache
+def _lexer(family: Family) -> re.Pattern[str]:
+    return re.compile({"postgres": _POSTGRES, "mysql": _MYSQL, "sqlite": _SQLITE}[family], re.X | re.S)
 
 
 class Tokens:
@@ -53,15 +95,16 @@ class Tokens:
     one past the last token. `ends` are exclusive.
     """
 
-    __slots__ = ("ends", "partners", "sql", "starts", "words")
+    __slots__ = ("ends", "engine", "partners", "sql", "starts", "words")
 
     def __init__(self, sql: str, engine: Engine, start: int = 0, end: int | None = None) -> None:
         self.sql = sql
+        self.engine = engine
         limit = len(sql) if end is None else end
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        for match in _LEXERS[engine.name].finditer(sql, start, limit):
+        for match in _lexer(engine.family).finditer(sql, start, limit):
             if match.lastindex == 3:
                 words.append(match[3].upper())
                 begin, stop = match.span(3)

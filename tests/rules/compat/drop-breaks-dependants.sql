@@ -70,3 +70,69 @@ CREATE TABLE archive.orders (id bigint PRIMARY KEY);
 CREATE VIEW v AS SELECT id FROM orders;
 -- sql:
 DROP TABLE archive.orders;
+
+-- good: nothing depends on it
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CREATE VIEW order_ids AS SELECT id FROM orders;
+-- sql:
+CREATE TABLE notes (id bigint PRIMARY KEY);
+DROP TABLE notes;
+
+-- bad, mysql: a foreign key
+-- given:
+CREATE TABLE teams (id bigint PRIMARY KEY);
+CREATE TABLE players (id bigint PRIMARY KEY, team_id bigint, FOREIGN KEY (team_id) REFERENCES teams (id));
+-- error: 1451
+-- sql:
+DROP TABLE teams;
+^^^^^^^^^^^^^^^^
+
+-- bad, mysql: a column that a foreign key refers to
+-- given:
+CREATE TABLE teams (id bigint PRIMARY KEY, code varchar(10) NOT NULL UNIQUE);
+CREATE TABLE players (id bigint PRIMARY KEY, team varchar(10), FOREIGN KEY (team) REFERENCES teams (code));
+-- error: 1553
+-- sql:
+ALTER TABLE teams DROP COLUMN code;
+                  ^^^^^^^^^^^^^^^^
+
+-- bad, mysql, sqlite, shop: a view that stays behind
+-- given:
+CREATE VIEW order_totals AS SELECT id, total FROM orders;
+-- sql:
+DROP TABLE orders;
+^^^^^^^^^^^^^^^^^
+
+-- bad, mysql, shop: a view of a column
+-- given:
+CREATE VIEW order_totals AS SELECT id, total FROM orders;
+-- sql:
+ALTER TABLE orders DROP COLUMN total;
+                   ^^^^^^^^^^^^^^^^^
+
+-- good, mysql: all together, or without checks
+CREATE TABLE teams (id bigint PRIMARY KEY);
+CREATE TABLE players (id bigint PRIMARY KEY, team_id bigint, FOREIGN KEY (team_id) REFERENCES teams (id));
+DROP TABLE players, teams;
+CREATE TABLE teams (id bigint PRIMARY KEY);
+CREATE TABLE players (id bigint PRIMARY KEY, team_id bigint, FOREIGN KEY (team_id) REFERENCES teams (id));
+SET foreign_key_checks = 0;
+DROP TABLE teams;
+
+-- good, mysql, sqlite, shop: the view first
+-- given:
+CREATE VIEW order_totals AS SELECT id, total FROM orders;
+-- sql:
+DROP VIEW order_totals;
+DROP TABLE orders;
+
+-- good, sqlite, shop: a table that is written anew
+-- given:
+CREATE VIEW product_names AS SELECT id, name FROM products;
+-- sql:
+PRAGMA legacy_alter_table = ON;
+CREATE TABLE products_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price INTEGER);
+INSERT INTO products_new (id, name, price) SELECT id, name, price FROM products;
+DROP TABLE products;
+ALTER TABLE products_new RENAME TO products;

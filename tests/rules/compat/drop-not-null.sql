@@ -18,3 +18,14 @@ ALTER TABLE orders ALTER COLUMN status DROP NOT NULL;
 -- good: new tables
 CREATE TABLE carts (id bigint PRIMARY KEY, status text NOT NULL);
 ALTER TABLE carts ALTER COLUMN status DROP NOT NULL;
+
+-- bad, mysql, shop: MODIFY says NULL
+ALTER TABLE orders MODIFY status varchar(40) NULL DEFAULT 'new';
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql, shop: CHANGE says NULL
+ALTER TABLE orders CHANGE status state varchar(20) NULL;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql, shop: NOT NULL again, or nullable before
+ALTER TABLE orders MODIFY status varchar(40) NOT NULL DEFAULT 'new', MODIFY note mediumtext NULL;

@@ -34,3 +34,29 @@ CREATE TABLE users (id bigint PRIMARY KEY, name text);
 ALTER TABLE users RENAME COLUMN name TO full_name;
 ALTER TABLE users RENAME TO people;
 CREATE VIEW users AS SELECT id, full_name AS name FROM people;
+
+-- bad, mysql, shop: MySQL
+ALTER TABLE users RENAME COLUMN name TO full_name;
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, sqlite, shop: SQLite
+ALTER TABLE users RENAME COLUMN name TO full_name;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql, shop: CHANGE
+ALTER TABLE users CHANGE COLUMN name full_name varchar(200);
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql, shop: the same name
+ALTER TABLE users CHANGE name Name varchar(300);
+
+-- bad, sqlite, shop: in a table that is written anew
+CREATE TABLE products_new (id INTEGER PRIMARY KEY, label TEXT NOT NULL, price INTEGER NOT NULL);
+INSERT INTO products_new (id, label, price) SELECT id, name, price FROM products;
+DROP TABLE products;
+^^^^^^^^^^^^^^^^^^^
+ALTER TABLE products_new RENAME TO products;
+
+-- good, mysql, sqlite: a table of the file
+CREATE TABLE carts (id bigint PRIMARY KEY, name text);
+ALTER TABLE carts RENAME COLUMN name TO label;

@@ -22,3 +22,34 @@ BEGIN;
 ALTER TABLE users RENAME TO users_old;
 ALTER TABLE users_next RENAME TO users;
 COMMIT;
+
+-- bad, mysql, shop: MySQL
+ALTER TABLE products RENAME TO articles;
+                     ^^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE products RENAME TO articles;
+CREATE VIEW products AS SELECT id, name, price FROM articles;
+
+-- bad, mysql: RENAME TABLE
+-- given:
+CREATE TABLE products (id bigint PRIMARY KEY, `rank` int);
+-- sql:
+RENAME TABLE products TO articles;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+RENAME TABLE products TO articles;
+CREATE VIEW products AS SELECT id, `rank` FROM articles;
+
+-- good, mysql, shop: tables change places
+CREATE TABLE products_new LIKE products;
+RENAME TABLE products TO products_old, products_new TO products;
+
+-- bad, sqlite, shop: SQLite
+ALTER TABLE products RENAME TO articles;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, sqlite, shop: written anew
+CREATE TABLE products_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price INTEGER);
+INSERT INTO products_new (id, name, price) SELECT id, name, price FROM products;
+DROP TABLE products;
+ALTER TABLE products_new RENAME TO products;

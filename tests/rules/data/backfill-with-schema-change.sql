@@ -24,3 +24,12 @@ UPDATE regions SET name = 'EU';
 -- option small_tables: ["orders"]
 ALTER TABLE orders ADD COLUMN a text;
 UPDATE orders SET a = 'x';
+
+-- bad, mysql, shop: MySQL
+ALTER TABLE products ADD COLUMN label varchar(200);
+UPDATE products SET label = name;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql, shop: one row
+ALTER TABLE products ADD COLUMN label varchar(200);
+UPDATE products SET label = 'first' WHERE id = 1;

@@ -38,3 +38,47 @@ DROP TABLE "UserSession";
 ^^^^^^^^^^^^^^^^^^^^^^^^
 -- fixed:
 ALTER TABLE "UserSession" RENAME TO "UserSession_unused";
+
+-- bad, mysql, sqlite, shop: other engines
+DROP TABLE orders;
+^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE orders RENAME TO orders_unused;
+
+-- bad, sqlite, shop: whatever the case of its name
+DROP TABLE Orders;
+^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE Orders RENAME TO Orders_unused;
+
+-- bad, mysql, sqlite: names in quotes
+-- given:
+CREATE TABLE `order items` (id bigint PRIMARY KEY);
+-- sql:
+DROP TABLE `order items`;
+^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE `order items` RENAME TO `order items_unused`;
+
+-- good, sqlite, shop: written anew
+PRAGMA foreign_keys = OFF;
+CREATE TABLE products_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price INTEGER);
+INSERT INTO products_new SELECT id, name, price FROM products;
+DROP TABLE products;
+ALTER TABLE products_new RENAME TO products;
+
+-- good, sqlite, shop: written anew in the other order
+ALTER TABLE products RENAME TO _products_old;
+CREATE TABLE products (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price INTEGER);
+INSERT INTO products (id, name, price) SELECT id, name, price FROM _products_old;
+DROP TABLE _products_old;
+
+-- good, mysql: a table of the file
+CREATE TABLE scratch (id bigint PRIMARY KEY);
+DROP TABLE scratch;
+
+-- good, mysql, shop: written anew
+CREATE TABLE products_new LIKE products;
+INSERT INTO products_new SELECT * FROM products;
+RENAME TABLE products TO products_old, products_new TO products;
+DROP TABLE products_old;

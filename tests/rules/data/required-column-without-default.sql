@@ -38,3 +38,26 @@ ALTER TABLE notes ADD COLUMN n integer NOT NULL;
 CREATE TABLE notes (id bigint PRIMARY KEY);
 INSERT INTO notes (id) VALUES (1);
 ALTER TABLE notes ADD COLUMN n integer;
+
+-- bad, sqlite, shop: SQLite
+-- given:
+INSERT INTO orders (user_id) VALUES (1);
+-- error: Cannot add a NOT NULL column with default value NULL
+-- sql:
+ALTER TABLE orders ADD COLUMN channel TEXT NOT NULL;
+                                           ^^^^^^^^
+-- fixed:
+ALTER TABLE orders ADD COLUMN channel TEXT;
+
+-- bad, sqlite, shop: a default that SQLite cannot store
+-- given:
+INSERT INTO orders (user_id) VALUES (1);
+-- error: Cannot add a column with non-constant default
+-- sql:
+ALTER TABLE orders ADD COLUMN seen_at TEXT DEFAULT CURRENT_TIMESTAMP;
+                                                   ^^^^^^^^^^^^^^^^^
+
+-- good, sqlite, shop: a constant, or a new table
+ALTER TABLE orders ADD COLUMN channel TEXT NOT NULL DEFAULT 'web';
+CREATE TABLE carts (id INTEGER PRIMARY KEY);
+ALTER TABLE carts ADD COLUMN seen_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP;

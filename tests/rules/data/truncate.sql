@@ -16,3 +16,11 @@ CREATE TEMPORARY TABLE t (id bigint);
 TRUNCATE t;
 -- good: its own rule
 TRUNCATE orders CASCADE;
+
+-- bad, mysql, shop: MySQL
+TRUNCATE TABLE orders;
+^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql: a table of the session
+CREATE TEMPORARY TABLE batch (id bigint PRIMARY KEY);
+TRUNCATE batch;

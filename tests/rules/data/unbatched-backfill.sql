@@ -63,3 +63,19 @@ CREATE TABLE jobs (id bigint PRIMARY KEY, partition_id bigint);
 -- sql:
 -- name: RebalanceJobs :exec
 UPDATE jobs SET partition_id = NULL WHERE partition_id = 3;
+
+-- bad, mysql, sqlite, shop: other engines
+UPDATE orders SET status = 'open' WHERE status = 'new';
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+UPDATE orders SET status = 'open' WHERE status = 'new' AND id >= 1 AND id < 10001;
+
+-- good, mysql, sqlite, shop: a range of keys
+UPDATE orders SET status = 'open' WHERE status = 'new' AND ID BETWEEN 1 AND 10000;
+
+-- good, mysql, shop: the next few
+UPDATE orders SET status = 'open' WHERE status = 'new' LIMIT 1000;
+DELETE FROM orders WHERE status = 'gone' ORDER BY id LIMIT 1000;
+
+-- good, sqlite, shop: one row
+UPDATE orders SET status = 'open' WHERE rowid = 5;

@@ -34,3 +34,24 @@ ALTER TABLE jobs ADD UNIQUE USING INDEX b;
 CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);
 CREATE INDEX ON events (id);
 CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+
+-- bad, mysql, shop: MySQL
+CREATE INDEX users_email_idx ON users (email);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql: inside the definition
+CREATE TABLE teams (id bigint PRIMARY KEY, name varchar(50) NOT NULL, UNIQUE KEY (name), KEY by_name (`name`));
+                                                                                         ^^^^^^^^^^^^^^^^^^^^
+
+-- bad, sqlite, shop: SQLite
+CREATE INDEX users_email_idx ON users (Email);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql: other columns, other lengths, and the index of a foreign key
+CREATE TABLE teams (id bigint PRIMARY KEY, name varchar(50) NOT NULL, KEY (name), KEY start (name(10)), KEY (name, id));
+CREATE TABLE players (id bigint PRIMARY KEY, team_id bigint, FOREIGN KEY (team_id) REFERENCES teams (id));
+CREATE INDEX players_team_id_idx ON players (team_id);
+
+-- good, sqlite, shop: other collation, other rows
+CREATE INDEX users_email_idx ON users (email COLLATE NOCASE);
+CREATE INDEX users_new_idx ON users (email) WHERE status = 'new';

@@ -23,3 +23,15 @@ CREATE TABLE runs (namespace_id bigint, run_id bigint, kind text, closed_at time
 -- sql:
 CREATE INDEX a ON runs (namespace_id, kind, closed_at, started_at, lower(kind), run_id);
                                                                    ^^^^^^^^^^^
+
+-- bad, mysql, sqlite, shop: other engines
+CREATE INDEX orders_wide_idx ON orders (user_id, product_id, status, created_at, total);
+                                                                                 ^^^^^
+
+-- bad, mysql only: more than MySQL takes
+CREATE UNIQUE INDEX wide ON t (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q);
+                                                                               ^
+
+-- good, mysql, sqlite, shop: other engines
+CREATE INDEX orders_wide_idx ON orders (product_id, status, total);
+CREATE UNIQUE INDEX orders_key ON orders (id, user_id, status, created_at, total);

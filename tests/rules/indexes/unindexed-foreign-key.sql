@@ -5,6 +5,9 @@ CREATE TABLE children (id bigint PRIMARY KEY, parent_id bigint, position int);
 ALTER TABLE children ADD CONSTRAINT children_parent_fk FOREIGN KEY (parent_id) REFERENCES parents (id) NOT VALID;
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 CREATE INDEX children_position_parent ON children (position, parent_id);
+-- fixed:
+-- file: 0003_create_children_parent_id_idx.sql
+CREATE INDEX CONCURRENTLY children_parent_id_idx ON children (parent_id);
 -- bad: the second column of a junction
 CREATE TABLE tag (id bigint PRIMARY KEY);
 CREATE TABLE post (id bigint PRIMARY KEY);
@@ -36,6 +39,9 @@ ALTER TABLE children ADD FOREIGN KEY ("parentId") REFERENCES parents (id);
 -- bad: the column is new, so no index can be elsewhere
 ALTER TABLE unknown ADD COLUMN parent_id bigint REFERENCES parents (id);
                                                 ^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- file: 0002_create_unknown_parent_id_idx.sql
+CREATE INDEX CONCURRENTLY unknown_parent_id_idx ON unknown (parent_id);
 -- bad: the index is dropped later
 CREATE TABLE parents (id bigint PRIMARY KEY);
 CREATE TABLE children (parent_id bigint REFERENCES parents (id));
@@ -44,10 +50,8 @@ CREATE INDEX old_idx ON children (parent_id);
 -- file: 0002_drop.sql
 DROP INDEX old_idx;
 -- fixed:
-CREATE TABLE parents (id bigint PRIMARY KEY);
-CREATE TABLE children (parent_id bigint REFERENCES parents (id));
-CREATE INDEX children_parent_id_idx ON children (parent_id);
-CREATE INDEX old_idx ON children (parent_id);
+-- file: 0003_create_children_parent_id_idx.sql
+CREATE INDEX CONCURRENTLY children_parent_id_idx ON children (parent_id);
 -- good: an index in a later file, under another name
 CREATE TABLE parents (id bigint PRIMARY KEY);
 CREATE TABLE children (parent_id bigint REFERENCES parents (id));
@@ -88,3 +92,57 @@ ALTER TABLE unknown ADD FOREIGN KEY (other_id) REFERENCES others (id);
 CREATE TABLE parents (id bigint PRIMARY KEY);
 CREATE TABLE children (parent_id bigint CONSTRAINT fk REFERENCES parents (id));
 ALTER TABLE children DROP CONSTRAINT fk;
+-- bad: the index of the longer key serves the shorter one
+-- given:
+CREATE TABLE shops (id bigint PRIMARY KEY);
+CREATE TABLE users (shop_id bigint, id bigint, PRIMARY KEY (shop_id, id));
+CREATE TABLE orders (id bigint PRIMARY KEY, shop_id bigint, user_id bigint);
+-- sql:
+ALTER TABLE orders ADD FOREIGN KEY (shop_id) REFERENCES shops (id) NOT VALID;
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE orders ADD FOREIGN KEY (shop_id, user_id) REFERENCES users NOT VALID;
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- file: 0002_create_orders_shop_id_user_id_idx.sql
+CREATE INDEX CONCURRENTLY orders_shop_id_user_id_idx ON orders (shop_id, user_id);
+-- bad: two keys of one column want one index
+-- given:
+CREATE TABLE shops (id bigint PRIMARY KEY);
+CREATE TABLE stores (id bigint PRIMARY KEY);
+CREATE TABLE "Orders" (id bigint PRIMARY KEY, "shopId" bigint);
+-- sql:
+ALTER TABLE "Orders" ADD FOREIGN KEY ("shopId") REFERENCES shops (id) NOT VALID;
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE "Orders" ADD FOREIGN KEY ("shopId") REFERENCES stores (id) NOT VALID;
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- file: 0002_create_orders_shopid_idx.sql
+CREATE INDEX CONCURRENTLY "Orders_shopId_idx" ON "Orders" ("shopId");
+-- bad: an index of a partitioned table cannot be built concurrently
+-- given:
+CREATE TABLE shops (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint, shop_id bigint, at date) PARTITION BY RANGE (at);
+-- sql:
+ALTER TABLE orders ADD FOREIGN KEY (shop_id) REFERENCES shops (id);
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, sqlite, shop: SQLite
+CREATE TABLE pets (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id));
+                                                                    ^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE pets (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id));
+CREATE INDEX pets_user_id_idx ON pets (user_id);
+
+-- bad, sqlite, shop: a column of a table in use
+ALTER TABLE orders ADD COLUMN gift_id INTEGER REFERENCES products (id);
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- file: 0002_create_orders_gift_id_idx.sql
+CREATE INDEX orders_gift_id_idx ON orders (gift_id);
+
+-- good, sqlite, shop: an index, a key, the rowid
+CREATE TABLE pets (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id));
+CREATE INDEX pets_user_idx ON pets (User_Id);
+CREATE TABLE profiles (user_id INTEGER PRIMARY KEY REFERENCES users (id), bio TEXT);
+CREATE TABLE tags (user_id INTEGER REFERENCES users (id), tag TEXT, PRIMARY KEY (user_id, tag)) WITHOUT ROWID;
+CREATE TABLE seats (id INTEGER PRIMARY KEY, user_id INTEGER UNIQUE REFERENCES users (id));

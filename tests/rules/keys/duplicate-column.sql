@@ -26,3 +26,29 @@ CREATE TABLE films (id bigint PRIMARY KEY, title text);
 ALTER TABLE films ADD COLUMN subtitle text;
 -- good: views and SELECT are a matter of queries/duplicate-output-columns
 CREATE VIEW twice AS SELECT a.id, b.id FROM a, b;
+
+-- bad, mysql: names have no case on MySQL
+-- error: 1060
+CREATE TABLE films (id bigint PRIMARY KEY, title text, `Title` text);
+                                                       ^^^^^^^
+
+-- bad, sqlite: names have no case on SQLite
+-- error: duplicate column name: Title
+CREATE TABLE films (id bigint PRIMARY KEY, title text, "Title" text);
+                                                       ^^^^^^^
+
+-- bad, mysql, sqlite, shop: the last value wins
+UPDATE orders SET status = 'paid', note = 'x', status = 'sent' WHERE id = 1;
+                                               ^^^^^^
+
+-- bad, mysql, shop: MySQL refuses it in an INSERT
+-- error: 1110
+INSERT INTO products (name, price, name) VALUES ('pen', 2, 'pencil');
+                                   ^^^^
+
+-- bad, sqlite, shop: SQLite takes the first value
+INSERT INTO products (name, price, name) VALUES ('pen', 2, 'pencil');
+                                   ^^^^
+
+-- good, mysql, sqlite, shop: other engines
+UPDATE orders SET status = 'paid', note = status WHERE id = 1;

@@ -38,3 +38,32 @@ CREATE TABLE owners (id bigint PRIMARY KEY);
 -- sql:
 ALTER TABLE owners ADD COLUMN code text UNIQUE;
 CREATE TABLE pets (owner_code text REFERENCES owners (code));
+
+-- bad, mysql: too early on MySQL
+-- error: 1005
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint, FOREIGN KEY (owner_id) REFERENCES owners (id));
+                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE TABLE owners (id bigint PRIMARY KEY);
+
+-- good, mysql: MySQL is told not to look
+SET foreign_key_checks = 0;
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint, FOREIGN KEY (owner_id) REFERENCES owners (id));
+CREATE TABLE owners (id bigint PRIMARY KEY);
+SET foreign_key_checks = 1;
+
+-- bad, mysql, shop: a column that MySQL does not find
+-- error: 1005
+ALTER TABLE orders ADD CONSTRAINT orders_product FOREIGN KEY (product_id) REFERENCES products (product_id);
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, sqlite, shop: a column that SQLite will miss
+CREATE TABLE gifts (id INTEGER PRIMARY KEY, product_id INTEGER UNIQUE REFERENCES products (product_id));
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, sqlite: SQLite looks the target up when rows are written
+CREATE TABLE pets (id INTEGER PRIMARY KEY, owner_id INTEGER UNIQUE REFERENCES owners (id));
+CREATE TABLE owners (id INTEGER PRIMARY KEY);
+
+-- good, mysql: in order
+CREATE TABLE owners (id bigint PRIMARY KEY);
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint, FOREIGN KEY (owner_id) REFERENCES owners (ID));

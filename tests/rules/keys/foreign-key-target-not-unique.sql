@@ -37,3 +37,26 @@ CREATE TABLE countries (iso text NOT NULL);
 -- sql:
 ALTER TABLE countries ADD UNIQUE (iso);
 ALTER TABLE countries ADD COLUMN neighbour text REFERENCES countries (iso);
+
+-- good, shop: a unique constraint
+CREATE TABLE gifts (id bigint PRIMARY KEY, email text NOT NULL REFERENCES users (email));
+CREATE INDEX gifts_email_idx ON gifts (email);
+
+-- bad, mysql, shop: MySQL wants an index at least
+-- error: 1005
+CREATE TABLE gifts (id bigint PRIMARY KEY, user_name varchar(200), FOREIGN KEY (user_name) REFERENCES users (name));
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql: an index that is not unique
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name varchar(200), KEY (name));
+-- sql:
+CREATE TABLE gifts (id bigint PRIMARY KEY, user_name varchar(200), FOREIGN KEY (user_name) REFERENCES users (name));
+                                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, sqlite, shop: SQLite fails later
+CREATE TABLE gifts (id INTEGER PRIMARY KEY, user_name TEXT UNIQUE REFERENCES users (name));
+                                                                  ^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql, sqlite, shop: a unique column
+CREATE TABLE gifts (id integer PRIMARY KEY, email varchar(200) NOT NULL UNIQUE, FOREIGN KEY (email) REFERENCES users (email));

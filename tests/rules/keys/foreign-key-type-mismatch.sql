@@ -36,3 +36,43 @@ CREATE TABLE pets (owner_id integer REFERENCES owners (id));
 -- good: types nobody knows
 CREATE TABLE owners (id citext PRIMARY KEY);
 CREATE TABLE pets (owner_id text REFERENCES owners (id));
+
+-- bad, mysql: widths are refused
+-- error: 1005
+CREATE TABLE owners (id bigint PRIMARY KEY);
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id int NOT NULL, FOREIGN KEY (owner_id) REFERENCES owners (id));
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE owners (id bigint PRIMARY KEY);
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint NOT NULL, FOREIGN KEY (owner_id) REFERENCES owners (id));
+
+-- bad, mysql: signs are refused
+-- error: 1005
+CREATE TABLE owners (id int unsigned PRIMARY KEY);
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id int(11), FOREIGN KEY (owner_id) REFERENCES owners (id));
+                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE owners (id int unsigned PRIMARY KEY);
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id integer unsigned, FOREIGN KEY (owner_id) REFERENCES owners (id));
+
+-- bad, sqlite: text and numbers
+CREATE TABLE owners (id INTEGER PRIMARY KEY);
+CREATE TABLE pets (id INTEGER PRIMARY KEY, owner_id TEXT UNIQUE REFERENCES owners (id));
+                                                                ^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE owners (id INTEGER PRIMARY KEY);
+CREATE TABLE pets (id INTEGER PRIMARY KEY, owner_id integer UNIQUE REFERENCES owners (id));
+
+-- good, mysql: lengths and display widths do not matter
+CREATE TABLE owners (id int(10) PRIMARY KEY, short_name varchar(10) NOT NULL UNIQUE);
+CREATE TABLE pets (
+    id bigint PRIMARY KEY,
+    owner_id int(11) NOT NULL,
+    owner_name char(20),
+    FOREIGN KEY (owner_id) REFERENCES owners (id),
+    FOREIGN KEY (owner_name) REFERENCES owners (short_name)
+);
+
+-- good, sqlite: numbers are numbers
+CREATE TABLE owners (id INTEGER PRIMARY KEY);
+CREATE TABLE pets (id INTEGER PRIMARY KEY, owner_id BIGINT UNIQUE REFERENCES owners (id));

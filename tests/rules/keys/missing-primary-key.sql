@@ -71,3 +71,21 @@ CREATE TABLE links (a text NOT NULL, b bigint NOT NULL, PRIMARY KEY (a, b));
 CREATE UNIQUE INDEX links_b ON links (b);
 ALTER TABLE links DROP COLUMN a;
 ALTER TABLE links ADD COLUMN a uuid NOT NULL;
+
+-- bad, mysql, sqlite: other engines
+CREATE TABLE sensors (id bigint NOT NULL, label varchar(50));
+             ^^^^^^^
+-- fixed:
+CREATE TABLE sensors (id bigint NOT NULL, label varchar(50), PRIMARY KEY (id));
+
+-- good, mysql: MySQL
+CREATE TABLE sensors (id bigint NOT NULL AUTO_INCREMENT, label varchar(50), PRIMARY KEY (`id`)) ENGINE=InnoDB;
+CREATE TABLE readings (sensor bigint NOT NULL, taken_at datetime NOT NULL);
+ALTER TABLE readings ADD PRIMARY KEY (sensor, taken_at);
+CREATE TEMPORARY TABLE picked (id bigint);
+
+-- good, sqlite: SQLite
+CREATE TABLE sensors (id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT);
+CREATE TABLE readings (sensor INTEGER, taken_at TEXT, PRIMARY KEY (sensor, taken_at)) WITHOUT ROWID;
+CREATE TEMP TABLE picked (id INTEGER);
+CREATE VIRTUAL TABLE notes USING fts5(body);

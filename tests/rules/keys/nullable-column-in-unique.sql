@@ -28,3 +28,20 @@ CREATE UNIQUE INDEX b ON tags (kind, name) WHERE "tags"."kind" IS NOT NULL;
 CREATE UNIQUE INDEX c ON tags (kind, name) WHERE (public.tags.kind) IS NOT NULL AND (tags.name <> '');
 -- good: unknown columns
 CREATE UNIQUE INDEX a ON unknown (kind, name);
+
+-- good: an optional column
+CREATE TABLE people (id bigint PRIMARY KEY, nickname text UNIQUE);
+
+-- bad, mysql, sqlite: other engines
+CREATE TABLE tags (id bigint PRIMARY KEY, kind varchar(20), n int NOT NULL, UNIQUE (kind, n));
+                                                                            ^^^^^^^^^^^^^^^^
+
+-- good, sqlite: a partial index for the rest
+CREATE TABLE categories (id INTEGER PRIMARY KEY, parent INTEGER, name TEXT NOT NULL, UNIQUE (parent, name));
+CREATE UNIQUE INDEX categories_root_idx ON categories (name) WHERE parent IS NULL;
+
+-- good, mysql, sqlite: nothing is NULL
+CREATE TABLE tags (id bigint PRIMARY KEY, kind varchar(20) NOT NULL, n int NOT NULL, UNIQUE (kind, n));
+
+-- good: NULL says that the row is in use
+CREATE TABLE tags (id bigint PRIMARY KEY, n int NOT NULL, deleted_at timestamptz, UNIQUE (n, deleted_at));

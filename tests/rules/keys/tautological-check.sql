@@ -31,3 +31,20 @@ CREATE TABLE contacts (
     d text CHECK (d IS NOT NULL OR a = 1),
     e int CHECK (CASE WHEN a = 1 OR 1 = 1 THEN e > 0 END)
 );
+
+-- bad, mysql, sqlite: other engines
+CREATE TABLE contacts (
+    id bigint PRIMARY KEY,
+    email varchar(200) NOT NULL,
+    phone varchar(20),
+    CONSTRAINT contacts_reachable CHECK (email IS NOT NULL OR phone IS NOT NULL)
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+);
+
+-- good, mysql, sqlite: other engines
+CREATE TABLE contacts (
+    id bigint PRIMARY KEY,
+    email varchar(200),
+    phone varchar(20),
+    CONSTRAINT contacts_reachable CHECK (email IS NOT NULL OR phone IS NOT NULL)
+);

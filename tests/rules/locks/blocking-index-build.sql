@@ -26,9 +26,66 @@ BEGIN;
 CREATE INDEX orders_status_idx ON orders (status);
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 COMMIT;
--- bad, wrapped: in a file that the tool wraps
+-- bad, wrapped: alone in a file that the tool wraps
 CREATE INDEX orders_status_idx ON orders (status);
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- no-transaction
+CREATE INDEX CONCURRENTLY orders_status_idx ON orders (status);
+-- bad, wrapped: each index gets a migration of its own, and the name PostgreSQL would give
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY, status text, "placedAt" date);
+-- sql:
+ALTER TABLE orders ADD COLUMN note text;
+CREATE INDEX ON orders (status);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- the newest ones first
+CREATE UNIQUE INDEX "Newest" ON public.orders ("placedAt" DESC) WHERE status = 'new';
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE orders ADD COLUMN note text;
+-- file: 0002_create_orders_status_idx.sql
+-- no-transaction
+CREATE INDEX CONCURRENTLY orders_status_idx ON orders (status);
+-- file: 0003_create_newest.sql
+-- no-transaction
+-- the newest ones first
+CREATE UNIQUE INDEX CONCURRENTLY "Newest" ON public.orders ("placedAt" DESC) WHERE status = 'new';
+-- bad, wrapped: one statement has to stay in the file
+CREATE INDEX orders_status_idx ON orders (status);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE INDEX orders_at_idx ON orders (at);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- no-transaction
+CREATE INDEX CONCURRENTLY orders_at_idx ON orders (at);
+-- file: 0002_create_orders_status_idx.sql
+-- no-transaction
+CREATE INDEX CONCURRENTLY orders_status_idx ON orders (status);
+-- bad, wrapped: what follows uses the index, or the table under another name
+CREATE UNIQUE INDEX orders_code_key ON orders (code);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+INSERT INTO orders (code) VALUES ('a') ON CONFLICT (code) DO NOTHING;
+CREATE INDEX orders_at_idx ON orders (at);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CLUSTER orders USING orders_at_idx;
+CREATE INDEX orders_total_idx ON orders (total);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+COMMENT ON INDEX orders_total_idx IS 'for the report';
+CREATE INDEX users_name_idx ON users (name);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE users RENAME COLUMN name TO title;
+-- bad, wrapped: names mean something else in another file
+SET search_path = shop;
+CREATE INDEX orders_at_idx ON orders (at);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE users ADD COLUMN name text;
+-- bad, wrapped: not in an older migration
+ALTER TABLE users ADD COLUMN name text;
+CREATE INDEX orders_at_idx ON orders (at);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- file: 0002_next.sql
+ALTER TABLE users ADD COLUMN nick text;
 -- bad: inside a DO block
 DO $$
 BEGIN

@@ -20,9 +20,40 @@ BEGIN;
 DROP INDEX orders_status_idx;
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 COMMIT;
--- bad, wrapped: in a file that the tool wraps
+-- bad, wrapped: alone in a file that the tool wraps
 DROP INDEX orders_status_idx;
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- no-transaction
+DROP INDEX CONCURRENTLY orders_status_idx;
+-- bad, wrapped: together with other work it gets a migration of its own
+-- given:
+CREATE SCHEMA shop;
+CREATE TABLE shop.orders (id bigint PRIMARY KEY, status text, at date);
+CREATE INDEX orders_status_idx ON shop.orders (status);
+-- sql:
+ALTER TABLE shop.orders ADD COLUMN note text;
+DROP INDEX IF EXISTS shop.orders_status_idx;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE INDEX CONCURRENTLY orders_at_idx ON shop.orders (at);
+-- fixed:
+ALTER TABLE shop.orders ADD COLUMN note text;
+CREATE INDEX CONCURRENTLY orders_at_idx ON shop.orders (at);
+-- file: 0002_drop_orders_status_idx.sql
+-- no-transaction
+DROP INDEX CONCURRENTLY IF EXISTS shop.orders_status_idx;
+-- bad, wrapped: rows that the index forbids follow
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY, code text);
+CREATE UNIQUE INDEX orders_code_key ON orders (code);
+-- sql:
+DROP INDEX orders_code_key;
+^^^^^^^^^^^^^^^^^^^^^^^^^^
+INSERT INTO orders (id, code) VALUES (1, 'a'), (2, 'a');
+-- bad, wrapped: the name is used again
+DROP INDEX orders_status_idx;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE INDEX orders_status_idx ON orders (status, at);
 -- bad: an index of a partitioned table
 -- given:
 CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);

@@ -5,6 +5,10 @@ ALTER TABLE orders ADD CONSTRAINT c CHECK (total > 0) NOT VALID, VALIDATE CONSTR
 ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
 ALTER TABLE orders VALIDATE CONSTRAINT f;
                    ^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE orders ADD CONSTRAINT f FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+-- file: 0002_validate_f.sql
+ALTER TABLE orders VALIDATE CONSTRAINT f;
 -- bad: a DO block
 DO $$ BEGIN
     ALTER TABLE orders ADD CONSTRAINT c CHECK (total > 0) NOT VALID;

@@ -34,7 +34,16 @@ COMMIT;
 ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users;
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 -- fixed:
+ALTER TABLE orders ADD CONSTRAINT orders_user_id_fkey FOREIGN KEY (user_id) REFERENCES users NOT VALID;
+-- file: 0002_validate_orders_user_id_fkey.sql
+ALTER TABLE orders VALIDATE CONSTRAINT orders_user_id_fkey;
+-- bad, wrapped: what follows needs the constraint, so its validation is left to the author
+ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE orders RENAME TO purchases;
+-- fixed:
 ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users NOT VALID;
+ALTER TABLE orders RENAME TO purchases;
 -- bad: inside a DO block
 DO $$
 BEGIN

@@ -22,3 +22,11 @@ CREATE INDEX ON a_table (a_column_with_a_very_long_name_indeed, another_column_w
 COMMENT ON TABLE a_table IS 'a comment that goes on and on and on until nobody reads it any more at all, really';
 DROP INDEX an_index_whose_name_goes_on_and_on_until_nobody_reads_it_anymore_x;
 CREATE TABLE aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg (id int);
+
+-- bad, mysql: more than 64 characters
+-- error: 1103
+CREATE TABLE customer_subscription_reminder_delivery_attempt_failure_reasons_x (id bigint PRIMARY KEY);
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql: 64 characters
+CREATE TABLE customer_subscription_reminder_delivery_attempt_failure_reasons_ (id bigint PRIMARY KEY);

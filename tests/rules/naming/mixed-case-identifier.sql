@@ -11,3 +11,10 @@ CREATE TABLE "User" (id bigint PRIMARY KEY, updatedAt date);
 CREATE TABLE USERS (ID BIGINT PRIMARY KEY, "name" text);
 ALTER TABLE "User" DROP COLUMN "createdAt";
 CREATE INDEX users_name_idx ON "User" ("fullName");
+
+-- bad, mysql: tables are files
+CREATE TABLE OrderItems (id bigint PRIMARY KEY, createdAt datetime NOT NULL);
+             ^^^^^^^^^^
+
+-- good, mysql: columns have no case
+CREATE TABLE order_items (ID bigint PRIMARY KEY, createdAt datetime NOT NULL);

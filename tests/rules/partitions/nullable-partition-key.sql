@@ -29,3 +29,17 @@ CREATE DOMAIN workday AS date NOT NULL;
 CREATE TABLE shifts (id bigint, day workday) PARTITION BY RANGE (day);
 CREATE TABLE steps (id bigint GENERATED ALWAYS AS IDENTITY) PARTITION BY RANGE (id);
 CREATE TABLE names (name text) PARTITION BY RANGE (lower(name));
+
+-- bad, mysql: LIST
+CREATE TABLE shops (id bigint NOT NULL, region int, KEY (id))
+                                        ^^^^^^
+    PARTITION BY LIST (region) (PARTITION a VALUES IN (1, 2), PARTITION b VALUES IN (3));
+-- fixed:
+CREATE TABLE shops (id bigint NOT NULL, region int NOT NULL, KEY (id))
+    PARTITION BY LIST (region) (PARTITION a VALUES IN (1, 2), PARTITION b VALUES IN (3));
+
+-- good, mysql: a place for NULL, and RANGE
+CREATE TABLE shops (id bigint NOT NULL, region int, KEY (id))
+    PARTITION BY LIST (region) (PARTITION a VALUES IN (1, 2), PARTITION b VALUES IN (3, NULL));
+CREATE TABLE visits (id bigint NOT NULL, day int, KEY (id))
+    PARTITION BY RANGE (day) (PARTITION a VALUES LESS THAN (10), PARTITION b VALUES LESS THAN (20));

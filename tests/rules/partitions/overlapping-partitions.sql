@@ -54,3 +54,37 @@ CREATE TABLE events_3 PARTITION OF events FOR VALUES FROM (now()) TO ('infinity'
 CREATE TABLE sizes (size numeric NOT NULL) PARTITION BY LIST (lower(size));
 CREATE TABLE sizes_1 PARTITION OF sizes FOR VALUES IN (1);
 CREATE TABLE sizes_2 PARTITION OF sizes FOR VALUES IN (1);
+
+-- bad: a value of two lists
+CREATE TABLE zones (code text PRIMARY KEY) PARTITION BY LIST (code);
+CREATE TABLE zones_a PARTITION OF zones FOR VALUES IN ('a', 'b');
+CREATE TABLE zones_b PARTITION OF zones FOR VALUES IN ('b', 'c');
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql: bounds that do not rise
+-- error: 1493
+CREATE TABLE visits (id bigint NOT NULL, day int NOT NULL, PRIMARY KEY (id, day))
+    PARTITION BY RANGE (day) (PARTITION a VALUES LESS THAN (20), PARTITION b VALUES LESS THAN (20));
+                                                                             ^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql: a value of two lists
+-- error: 1495
+CREATE TABLE shops (id bigint NOT NULL, region int NOT NULL, PRIMARY KEY (id, region))
+    PARTITION BY LIST (region) (PARTITION a VALUES IN (1, 2), PARTITION b VALUES IN (2, 3));
+                                                                          ^^^^^^^^^^^^^^^^
+
+-- bad, mysql: a partition behind the last
+-- given:
+CREATE TABLE visits (id bigint NOT NULL, day int NOT NULL, PRIMARY KEY (id, day))
+    PARTITION BY RANGE (day) (PARTITION a VALUES LESS THAN (20), PARTITION b VALUES LESS THAN MAXVALUE);
+-- error: 1481
+-- sql:
+ALTER TABLE visits ADD PARTITION (PARTITION c VALUES LESS THAN (40));
+                                              ^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql: one behind the other
+CREATE TABLE visits (id bigint NOT NULL, day date NOT NULL, PRIMARY KEY (id, day)) PARTITION BY RANGE COLUMNS (day)
+    (PARTITION a VALUES LESS THAN ('2024-01-01'), PARTITION b VALUES LESS THAN ('2024-02-01'));
+ALTER TABLE visits ADD PARTITION (PARTITION c VALUES LESS THAN ('2024-03-01'));
+ALTER TABLE visits REORGANIZE PARTITION a INTO
+    (PARTITION a1 VALUES LESS THAN ('2023-06-01'), PARTITION a2 VALUES LESS THAN ('2024-01-01'));

@@ -39,3 +39,36 @@ CREATE UNIQUE INDEX events_1_id_idx ON events_1 (id);
 CREATE TABLE names (id bigint, name text) PARTITION BY RANGE (lower(name));
 CREATE UNIQUE INDEX names_id_idx ON names (id);
 CREATE UNIQUE INDEX logs_id_idx ON logs (id);
+
+-- bad, mysql: MySQL looks into the expression
+-- error: 1503
+CREATE TABLE events (id bigint NOT NULL, day date NOT NULL, PRIMARY KEY (id))
+                                                            ^^^^^^^^^^^^^^^^
+    PARTITION BY RANGE (YEAR(day)) (PARTITION p0 VALUES LESS THAN (2020), PARTITION p1 VALUES LESS THAN MAXVALUE);
+-- fixed:
+CREATE TABLE events (id bigint NOT NULL, day date NOT NULL, PRIMARY KEY (id, day))
+    PARTITION BY RANGE (YEAR(day)) (PARTITION p0 VALUES LESS THAN (2020), PARTITION p1 VALUES LESS THAN MAXVALUE);
+
+-- bad, mysql: a unique index
+-- given:
+CREATE TABLE members (id bigint, org bigint, PRIMARY KEY (org, id)) PARTITION BY HASH (org) PARTITIONS 4;
+-- error: 1503
+-- sql:
+CREATE UNIQUE INDEX members_id_idx ON members (id);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE UNIQUE INDEX members_id_idx ON members (id, org);
+
+-- good, mysql: the key has the column, and KEY () takes the primary key
+CREATE TABLE logs (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY HASH (TO_DAYS(day)) PARTITIONS 4;
+CREATE TABLE tags (id bigint PRIMARY KEY) PARTITION BY KEY () PARTITIONS 4;
+
+-- bad: a unique index
+-- given:
+CREATE TABLE members (id bigint, org bigint, PRIMARY KEY (org, id)) PARTITION BY HASH (org);
+-- error: 0A000
+-- sql:
+CREATE UNIQUE INDEX members_id_idx ON members (id);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE UNIQUE INDEX members_id_idx ON members (id, org);

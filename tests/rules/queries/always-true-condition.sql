@@ -24,3 +24,10 @@ SELECT id FROM t WHERE 'a' = :kind OR a = 2;
 
 -- good: checks and policies are other rules' business
 CREATE TABLE z (a int CHECK (true));
+
+-- bad, mysql, sqlite, shop: other engines
+DELETE FROM orders WHERE id = 1 OR 1 = 1;
+                   ^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql, sqlite, shop: other engines
+SELECT id FROM orders WHERE 1 = 1 AND user_id = ?;

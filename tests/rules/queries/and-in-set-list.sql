@@ -17,3 +17,12 @@ UPDATE t SET a = f(x AND b = 2) WHERE id = 1;
 
 -- good: no equality behind AND
 UPDATE t SET a = x AND y, b = z AND b > 2 WHERE id = 1;
+
+-- bad, mysql, sqlite, shop: other engines store 0 or 1
+UPDATE orders SET note = 'x' AND status = 'new' WHERE id = 9;
+                         ^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+UPDATE orders SET note = 'x', status = 'new' WHERE id = 9;
+
+-- good, mysql, sqlite, shop: commas on other engines
+UPDATE orders SET note = 'x', status = 'new' WHERE id = 9;

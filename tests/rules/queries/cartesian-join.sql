@@ -40,3 +40,13 @@ SELECT x FROM a, b WHERE p = q;
 
 -- good: a condition of its own is meant
 SELECT u.id FROM users AS u JOIN settings AS s ON s.name = 'TAGS';
+
+-- good: every pair is meant
+SELECT c.id, d.name FROM customers AS c CROSS JOIN customers AS d;
+
+-- bad, mysql, sqlite, shop: a JOIN without a condition, which other engines accept
+SELECT u.name, p.price FROM users AS u JOIN products AS p WHERE p.price > 5;
+                                            ^^^^^^^^^^^^^
+
+-- good, mysql, sqlite, shop: connected by WHERE on other engines
+SELECT u.name, o.total FROM users AS u JOIN orders AS o WHERE o.user_id = u.id;

@@ -20,3 +20,15 @@ SELECT DISTINCT a, unnest(array_agg(b)) FROM t GROUP BY a;
 -- good: DISTINCT ON and DISTINCT of an aggregate
 SELECT DISTINCT ON (a) a, count(*) FROM t GROUP BY a, b ORDER BY a, b;
 SELECT count(DISTINCT b), a FROM t GROUP BY a;
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT DISTINCT status, count(*) FROM orders GROUP BY status;
+       ^^^^^^^^
+-- fixed:
+SELECT status, count(*) FROM orders GROUP BY status;
+
+-- good, mysql, sqlite, shop: other engines
+SELECT status, count(DISTINCT user_id) FROM orders GROUP BY status;
+
+-- good, mysql, shop: sums of sums
+SELECT DISTINCT status, count(*) FROM orders GROUP BY status WITH ROLLUP;

@@ -43,3 +43,26 @@ SELECT x FROM t WHERE EXISTS (SELECT a.id, b.id FROM a JOIN b ON b.a_id = a.id);
 SELECT x AS n, y AS m FROM t UNION ALL SELECT p AS n, q AS n FROM u;
 SELECT count(*), count(x) FROM t;
 SELECT 1, 2;
+
+-- bad, mysql, shop: refused in a view
+-- error: 1060
+CREATE VIEW user_orders AS SELECT u.id, o.id FROM users AS u JOIN orders AS o ON o.user_id = u.id;
+                                        ^^^^
+-- fixed:
+CREATE VIEW user_orders AS SELECT u.id, o.id AS o_id FROM users AS u JOIN orders AS o ON o.user_id = u.id;
+
+-- bad, mysql, shop: refused in a derived table even if nobody names it
+-- error: 1060
+SELECT d.total FROM (SELECT u.id, o.id, o.total FROM users AS u JOIN orders AS o ON o.user_id = u.id) AS d;
+                                  ^^^^
+-- fixed:
+SELECT d.total FROM (SELECT u.id, o.id AS o_id, o.total FROM users AS u JOIN orders AS o ON o.user_id = u.id) AS d;
+
+-- bad, sqlite, shop: SQLite renames the second one silently
+CREATE VIEW user_orders AS SELECT u.id, o.id FROM users AS u JOIN orders AS o ON o.user_id = u.id;
+                                        ^^^^
+-- fixed:
+CREATE VIEW user_orders AS SELECT u.id, o.id AS o_id FROM users AS u JOIN orders AS o ON o.user_id = u.id;
+
+-- good, mysql, sqlite, shop: other engines
+SELECT u.id AS user_id, o.id AS order_id FROM users AS u JOIN orders AS o ON o.user_id = u.id;

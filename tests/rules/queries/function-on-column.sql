@@ -70,3 +70,60 @@ CREATE TABLE patterns (id bigint PRIMARY KEY, pattern text NOT NULL);
 CREATE INDEX patterns_pattern_idx ON patterns (pattern);
 -- sql:
 SELECT id FROM patterns WHERE $1 LIKE replace(pattern, '*', '%');
+
+-- bad, mysql, sqlite: other engines
+-- given:
+CREATE TABLE visits (id integer PRIMARY KEY, started_at datetime NOT NULL);
+CREATE INDEX visits_started_at_idx ON visits (started_at);
+-- sql:
+SELECT id FROM visits WHERE date(started_at) = ?;
+                            ^^^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql: a day on MySQL
+-- given:
+CREATE TABLE visits (id integer PRIMARY KEY, started_at datetime NOT NULL, KEY (started_at));
+-- sql:
+SELECT id FROM visits WHERE DATE(started_at) = '2025-03-01';
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT id FROM visits WHERE started_at >= '2025-03-01' AND started_at < '2025-03-01' + INTERVAL 1 DAY;
+
+-- bad, sqlite: a day on SQLite
+-- given:
+CREATE TABLE visits (id integer PRIMARY KEY, started_at TEXT NOT NULL);
+CREATE INDEX visits_started_at_idx ON visits (started_at);
+-- sql:
+SELECT id FROM visits WHERE date(started_at) = '2025-03-01';
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT id FROM visits WHERE started_at >= '2025-03-01' AND started_at < date('2025-03-01', '+1 day');
+
+-- good, mysql, sqlite: other engines
+-- given:
+CREATE TABLE visits (id integer PRIMARY KEY, started_at datetime NOT NULL);
+CREATE INDEX visits_started_at_idx ON visits (started_at);
+-- sql:
+SELECT id FROM visits WHERE started_at >= '2025-03-01' AND started_at < '2025-03-02';
+
+-- bad, mysql, mariadb 10.11: a year
+-- given:
+CREATE TABLE visits (id integer PRIMARY KEY, started_at datetime NOT NULL, KEY (started_at));
+-- sql:
+SELECT id FROM visits WHERE YEAR(started_at) = 2025;
+                            ^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT id FROM visits WHERE started_at >= '2025-01-01' AND started_at < '2026-01-01';
+
+-- good, mariadb 11.4: MariaDB makes a range of it
+-- given:
+CREATE TABLE visits (id integer PRIMARY KEY, started_at datetime NOT NULL, KEY (started_at));
+-- sql:
+SELECT id FROM visits WHERE YEAR(started_at) = 2025 OR DATE(started_at) = '2024-02-03';
+
+-- bad, sqlite: a day of another time zone, which has no simple range
+-- given:
+CREATE TABLE visits (id integer PRIMARY KEY, started_at TEXT NOT NULL);
+CREATE INDEX visits_started_at_idx ON visits (started_at);
+-- sql:
+SELECT id FROM visits WHERE date(started_at, 'localtime') = '2025-03-01';
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -14,3 +14,12 @@ SELECT a, b, count(*) FROM t GROUP BY GROUPING SETS ((a, b), (a), ());
 
 -- good: parameters and names
 SELECT a, count(*) FROM t GROUP BY a, $1;
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT status, count(*) FROM orders GROUP BY 1;
+                                             ^
+-- fixed:
+SELECT status, count(*) FROM orders GROUP BY status;
+
+-- good, mysql, sqlite, shop: other engines
+SELECT status, count(*) FROM orders GROUP BY status;

@@ -39,3 +39,21 @@ INSERT INTO t VALUES (1);
 
 -- good: a trigger copies the row
 CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO log VALUES (NEW.*); RETURN NEW; END $$;
+
+-- bad, mysql, sqlite, shop: other engines
+INSERT INTO products VALUES (1, 'pen', 2);
+^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+INSERT INTO products (id, name, price) VALUES (1, 'pen', 2);
+
+-- bad, mysql, sqlite, shop: REPLACE
+REPLACE INTO products VALUES (1, 'pen', 2);
+^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+REPLACE INTO products (id, name, price) VALUES (1, 'pen', 2);
+
+-- good, mysql, sqlite, shop: other engines
+INSERT INTO products (name, price) VALUES ('pen', 2);
+
+-- good, mysql, shop: SET names the columns
+INSERT INTO products SET name = 'pen', price = 2;

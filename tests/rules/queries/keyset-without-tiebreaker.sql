@@ -40,3 +40,18 @@ SELECT id FROM m WHERE sent_at > $1 ORDER BY sent_at;
 SELECT id FROM m WHERE due_at <= $1 ORDER BY due_at LIMIT 50;
 SELECT price FROM m WHERE valid_from <= $1 ORDER BY valid_from DESC LIMIT 1;
 SELECT id FROM m WHERE sent_at > $1 ORDER BY sent_at LIMIT 50 FOR UPDATE SKIP LOCKED;
+
+-- bad, mysql, shop: MySQL searches no index for a comparison of rows
+SELECT id, note FROM orders WHERE created_at < ? ORDER BY created_at DESC LIMIT 50;
+                                  ^^^^^^^^^^^^^^
+-- fixed:
+SELECT id, note FROM orders WHERE (created_at < ? OR created_at = ? AND id < ?) ORDER BY created_at DESC, id DESC LIMIT 50;
+
+-- bad, sqlite, shop: SQLite compares rows
+SELECT id, note FROM orders WHERE created_at < ? ORDER BY created_at DESC LIMIT 50;
+                                  ^^^^^^^^^^^^^^
+-- fixed:
+SELECT id, note FROM orders WHERE (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT 50;
+
+-- good, mysql, sqlite, shop: a unique key on other engines
+SELECT id, note FROM orders WHERE id > ? ORDER BY id LIMIT 50;

@@ -28,3 +28,18 @@ SELECT max(id) FROM a GROUP BY name HAVING name LIKE '%x';
 -- good: catalog relations and derived tables
 SELECT relname FROM pg_class WHERE relname LIKE '%_idx';
 SELECT n FROM (VALUES ('a')) AS v (n) WHERE n LIKE '%a';
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT id FROM products WHERE name LIKE '%lock%';
+                              ^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql, shop: put together by a function
+SELECT id FROM products WHERE name LIKE concat('%', ?, '%');
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, sqlite, shop: put together by an operator
+SELECT id FROM products WHERE name LIKE '%' || ? || '%';
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql, sqlite, shop: other engines
+SELECT id FROM products WHERE name LIKE 'lock%';

@@ -56,3 +56,13 @@ UPDATE t SET a = 0 FROM batch WHERE t.id = batch.id;
 
 -- good: work for a queue
 SELECT id FROM jobs WHERE state = 'new' LIMIT 1 FOR UPDATE SKIP LOCKED;
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT id, email FROM users WHERE status = 'new' LIMIT 10;
+                                                 ^^^^^^^^
+-- fixed:
+SELECT id, email FROM users WHERE status = 'new' ORDER BY id LIMIT 10;
+
+-- good, mysql, sqlite, shop: other engines
+SELECT id, email FROM users WHERE status = 'new' ORDER BY id LIMIT 10;
+SELECT email FROM users WHERE email = ? LIMIT 1;

@@ -61,3 +61,12 @@ CREATE TABLE jobs (id bigint PRIMARY KEY, kind text NOT NULL);
 -- sql:
 WITH done AS (SELECT * FROM jobs LIMIT 5), gone AS (DELETE FROM jobs USING done WHERE jobs.id = done.id RETURNING jobs.*)
 SELECT id FROM jobs WHERE kind NOT IN (SELECT kind FROM gone) AND id NOT IN (SELECT d.id FROM done AS d);
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT name FROM products WHERE id NOT IN (SELECT product_id FROM orders);
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT name FROM products WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.product_id = products.id);
+
+-- good, mysql, sqlite, shop: other engines
+SELECT id FROM users WHERE id NOT IN (SELECT user_id FROM orders);

@@ -37,3 +37,21 @@ SELECT a FROM t WHERE a IS NOT DISTINCT FROM NULL AND b IS DISTINCT FROM NULL;
 -- good: the session translates it
 SET transform_null_equals = on;
 SELECT a FROM t WHERE a = NULL;
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT id FROM orders WHERE note = NULL;
+                            ^^^^^^^^^^^
+-- fixed:
+SELECT id FROM orders WHERE note IS NULL;
+
+-- bad, mysql, sqlite: a CHECK of other engines
+CREATE TABLE jobs (id bigint PRIMARY KEY, owner varchar(20), CHECK (owner <> NULL));
+                                                                          ^^^^^^^
+-- fixed:
+CREATE TABLE jobs (id bigint PRIMARY KEY, owner varchar(20), CHECK (owner IS NOT NULL));
+
+-- good, mysql, sqlite, shop: other engines
+SELECT id FROM orders WHERE note IS NULL;
+
+-- good, mysql, shop: the operator that is made for it
+SELECT id FROM orders WHERE note <=> NULL;

@@ -32,3 +32,12 @@ SELECT id FROM posts OFFSET $1;
 
 -- good: no table is read
 SELECT n FROM generate_series(1, 9) AS n ORDER BY n OFFSET $1;
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT id, name FROM products ORDER BY id LIMIT 20 OFFSET 40000;
+                                                   ^^^^^^^^^^^^
+-- fixed:
+SELECT id, name FROM products WHERE id > ? ORDER BY id LIMIT 20;
+
+-- good, mysql, sqlite, shop: other engines
+SELECT id, name FROM products WHERE id > ? ORDER BY id LIMIT 20;

@@ -19,3 +19,12 @@ SELECT t.a, b AS "B" FROM t UNION SELECT c, d FROM u ORDER BY a, "B" DESC NULLS 
 -- good: constants inside windows and aggregates, parameters
 SELECT row_number() OVER (ORDER BY 1), array_agg(a ORDER BY 1) FROM t;
 SELECT a FROM t ORDER BY $1;
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT name, price FROM products ORDER BY 2 DESC;
+                                          ^
+-- fixed:
+SELECT name, price FROM products ORDER BY price DESC;
+
+-- good, mysql, sqlite, shop: other engines
+SELECT name, price FROM products ORDER BY price DESC;

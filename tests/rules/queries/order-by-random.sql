@@ -20,3 +20,17 @@ SELECT id FROM quotes TABLESAMPLE SYSTEM (1) ORDER BY random() LIMIT 1;
 
 -- good: random values that are no sort keys
 SELECT random() FROM quotes ORDER BY id;
+
+-- bad, mysql, shop: MySQL
+SELECT id, name FROM products ORDER BY RAND() LIMIT 1;
+                                       ^^^^^^
+
+-- bad, sqlite, shop: SQLite
+SELECT id, name FROM products ORDER BY random() LIMIT 1;
+                                       ^^^^^^^^
+
+-- good, mysql, sqlite, shop: other engines
+SELECT id, name FROM products WHERE id >= ? ORDER BY id LIMIT 1;
+
+-- good, mysql, shop: the same order each time
+SELECT id, name FROM products ORDER BY rand(3);

@@ -38,3 +38,18 @@ SELECT u.id FROM u LEFT JOIN o ON o.u_id = u.id WHERE x = 1;
 
 -- good: catalog relations
 SELECT c.relname FROM pg_class AS c LEFT JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = 'public';
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT u.id, o.total FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id
+WHERE o.total > 100 AND u.status = 'new';
+      ^^^^^^^^^^^^^
+-- fixed:
+SELECT u.id, o.total FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id AND o.total > 100
+WHERE u.status = 'new';
+
+-- good, mysql, sqlite, shop: other engines
+SELECT u.id FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id WHERE o.id IS NULL;
+SELECT u.id FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id WHERE ifnull(o.total, 0) < 100;
+
+-- good, mysql, shop: the operator that knows NULL
+SELECT u.id FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id WHERE o.total <=> NULL OR isnull(o.note);

@@ -72,3 +72,34 @@ SELECT * FROM jobs WHERE kind = $1;
 -- fixed:
 -- name: list-jobs
 SELECT id, kind FROM jobs WHERE kind = $1;
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT * FROM products WHERE id = 7;
+       ^
+-- fixed:
+SELECT id, name, price FROM products WHERE id = 7;
+
+-- bad, mysql, sqlite: names are shown as they were written
+-- given:
+CREATE TABLE Items (Id integer PRIMARY KEY, `Order` integer NOT NULL, `unit price` integer);
+-- sql:
+SELECT i.* FROM Items AS i WHERE i.id = 7;
+       ^^^
+-- fixed:
+SELECT i.Id, i.`Order`, i.`unit price` FROM Items AS i WHERE i.id = 7;
+
+-- good, mysql, sqlite, shop: other engines
+SELECT count(*) FROM products WHERE price > 5;
+
+-- good, sqlite, shop: a table that is written anew
+CREATE TABLE products_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price INTEGER);
+INSERT INTO products_new SELECT * FROM products;
+DROP TABLE products;
+ALTER TABLE products_new RENAME TO products;
+
+-- good, shop: EXISTS asks for no column
+SELECT id FROM users WHERE EXISTS (SELECT * FROM orders WHERE user_id = users.id);
+
+-- good, shop: the columns stand in the query
+WITH totals AS (SELECT user_id, sum(total) AS spent FROM orders GROUP BY user_id)
+SELECT * FROM totals WHERE spent > 100;

@@ -21,3 +21,12 @@ SELECT CASE WHEN x <> x THEN 0 ELSE x END FROM t;
 
 -- good: other sides
 SELECT a FROM t WHERE a = a + 0 AND lower(b) = b;
+
+-- bad, mysql, sqlite, shop: other engines
+UPDATE orders SET status = 'sent' WHERE id = ID;
+                                        ^^^^^^^
+-- fixed:
+UPDATE orders SET status = 'sent' WHERE id = ?;
+
+-- good, mysql, sqlite, shop: other engines
+UPDATE orders SET status = 'sent' WHERE id = ?;

@@ -27,3 +27,15 @@ SELECT 'x', a FROM t EXCEPT SELECT 'y', a FROM u;
 
 -- good: the guard of a recursion
 WITH RECURSIVE r AS (SELECT 1 AS n, 'a' AS k UNION SELECT 2, 'b' FROM r) SELECT n FROM r;
+
+-- bad, mysql, sqlite, shop: other engines
+SELECT 'user' AS kind, id FROM users UNION SELECT 'product' AS kind, id FROM products;
+                                     ^^^^^
+-- fixed:
+SELECT 'user' AS kind, id FROM users UNION ALL SELECT 'product' AS kind, id FROM products;
+
+-- good, mysql, sqlite, shop: other engines
+SELECT name FROM users UNION SELECT name FROM products;
+
+-- good, mysql, shop: words that differ by case alone are equal
+SELECT 'user' AS kind, id FROM users UNION SELECT 'User' AS kind, id FROM products;

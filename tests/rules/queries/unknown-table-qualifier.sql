@@ -42,3 +42,27 @@ SELECT k.id FROM a JOIN b USING (id) AS k;
 -- good: templates and common tables
 SELECT {{ t }}.id FROM {{ t }};
 WITH c AS (SELECT 1 AS x) SELECT c.x FROM c;
+
+-- bad, mysql, shop: MySQL
+-- error: 1054
+SELECT orders.id FROM orders AS o WHERE o.total > 5;
+       ^^^^^^^^^
+-- fixed:
+SELECT o.id FROM orders AS o WHERE o.total > 5;
+
+-- bad, sqlite, shop: SQLite
+-- error: no such column: x.id
+SELECT x.id FROM orders AS o WHERE o.total > 5;
+       ^^^^
+
+-- good, sqlite, shop: names differ by case alone
+SELECT O.id, Users.name FROM orders AS o JOIN users ON users.id = o.user_id WHERE o.total > 5;
+
+-- good, mysql, shop: writes with joins
+SELECT o.ID, users.name FROM orders AS o JOIN users ON users.Id = o.user_id WHERE o.total > 5;
+UPDATE orders AS o JOIN users AS u ON u.id = o.user_id SET o.note = u.name WHERE u.id = 3;
+DELETE o FROM orders AS o JOIN users AS u ON u.id = o.user_id WHERE u.id = 3;
+INSERT INTO products (id, name, price) VALUES (1, 'pen', 2) ON DUPLICATE KEY UPDATE name = VALUES(name);
+
+-- good, sqlite, shop: the row that conflicts
+INSERT INTO products (id, name, price) VALUES (1, 'pen', 2) ON CONFLICT (id) DO UPDATE SET name = excluded.name;

@@ -28,3 +28,17 @@ UPDATE p SET x = q.x FROM q WHERE a_id = b_id;
 -- good: a common table that is there to be run
 WITH locked AS (SELECT id FROM t FOR UPDATE)
 UPDATE t SET n = n + 1 FROM locked WHERE t.id IN (SELECT id FROM locked);
+
+-- bad, sqlite, shop: SQLite
+UPDATE orders SET note = u.name FROM users AS u WHERE orders.status = 'new';
+                                     ^^^^^^^^^^
+
+-- bad, mysql, shop: MySQL
+UPDATE orders AS o, users AS u SET o.note = u.name WHERE o.status = 'new';
+                    ^^^^^^^^^^
+
+-- good, sqlite, shop: SQLite
+UPDATE orders SET note = u.name FROM users AS u WHERE u.id = orders.user_id;
+
+-- good, mysql, shop: MySQL
+UPDATE orders AS o JOIN users AS u ON u.id = o.user_id SET o.note = u.name WHERE o.status = 'new';

@@ -27,3 +27,14 @@ UPDATE tmp_accounts SET plan = 'free';
 UPDATE accounts SET plan = 'free' WHERE true;
 INSERT INTO accounts (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET plan = 'free';
 MERGE INTO accounts AS a USING feed AS f ON f.id = a.id WHEN MATCHED THEN UPDATE SET plan = 'free';
+
+-- bad, mysql, sqlite, shop: other engines
+UPDATE orders SET status = 'done';
+^^^^^^^^^^^^^
+
+-- good, mysql, sqlite, shop: other engines
+UPDATE orders SET status = 'done' WHERE id = 7;
+
+-- good, mysql, shop: a join chooses the rows
+UPDATE orders AS o JOIN users AS u ON u.id = o.user_id SET o.note = u.name;
+INSERT INTO products (id, name, price) VALUES (1, 'pen', 2) ON DUPLICATE KEY UPDATE price = 2;

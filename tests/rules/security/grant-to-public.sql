@@ -22,3 +22,27 @@ GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON TYPE status TO PUBLIC;
 GRANT reporting TO app;
 ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+
+-- bad, mysql, shop: the user without a name
+-- given:
+CREATE USER ''@'localhost';
+-- sql:
+GRANT SELECT ON orders TO ''@'localhost';
+                          ^^^^^^^^^^^^^^
+
+-- bad, mariadb, shop: everybody
+GRANT SELECT ON orders TO PUBLIC;
+                          ^^^^^^
+
+-- good, mysql, shop: one user
+-- given:
+CREATE USER reporting;
+-- sql:
+GRANT SELECT ON orders TO reporting;
+
+-- bad, mysql: everything
+-- given:
+CREATE USER ''@'localhost';
+-- sql:
+GRANT ALL ON *.* TO ''@'localhost';
+                    ^^^^^^^^^^^^^^

@@ -24,3 +24,11 @@ ALTER ROLE app PASSWORD NULL;
 CREATE USER MAPPING FOR app SERVER other OPTIONS (user 'app', password '$PASSWORD');
 INSERT INTO settings (name, value) VALUES ('queue', 'amqp://app:${SECRET}@queue:5672/'), ('web', 'https://a.example/b:c@d');
 COMMENT ON COLUMN settings.value IS 'password=something does not matter here';
+
+-- bad, mysql: MySQL
+CREATE USER 'app'@'%' IDENTIFIED BY 'r4inyD4y';
+                                    ^^^^^^^^^^
+
+-- good, mysql: no password, or one that is filled in
+CREATE USER reader;
+ALTER USER reader IDENTIFIED BY '${READER_PASSWORD}';

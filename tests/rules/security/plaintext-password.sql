@@ -29,3 +29,18 @@ INSERT INTO logins (id, password) VALUES (1, '$2b$12$abcdefghijklmnopqrstuv'), (
 SELECT id FROM logins WHERE password_hash = crypt($1, password_hash);
 SELECT md5(body) FROM pages WHERE id = 1;
 SELECT id FROM logins WHERE password IS NULL OR password = '';
+
+-- bad, mysql, sqlite: other engines
+CREATE TABLE logins (id bigint PRIMARY KEY, login varchar(50) NOT NULL UNIQUE, Password varchar(100) NOT NULL);
+                                                                               ^^^^^^^^
+
+-- bad, mysql: fast hashes of MySQL
+-- given:
+CREATE TABLE logins (id bigint PRIMARY KEY, pwd char(41));
+                                            ^^^
+-- sql:
+SELECT id FROM logins WHERE pwd = SHA(?);
+                                  ^^^^^^
+
+-- good, mysql, sqlite: hashes
+CREATE TABLE logins (id bigint PRIMARY KEY, password_hash text, password_changed_at datetime);

@@ -21,6 +21,25 @@ CREATE INDEX CONCURRENTLY b ON orders (id);
 -- bad, wrapped: a file of one statement in a tool that wraps
 CREATE INDEX CONCURRENTLY a ON orders (note);
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- no-transaction
+CREATE INDEX CONCURRENTLY a ON orders (note);
+-- bad, wrapped: together with other work
+ALTER TABLE orders ADD COLUMN total numeric;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS a ON shop.orders (note);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+REINDEX INDEX CONCURRENTLY b;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE orders ADD COLUMN total numeric;
+REINDEX INDEX CONCURRENTLY b;
+-- file: 0002_create_a.sql
+-- no-transaction
+CREATE INDEX CONCURRENTLY IF NOT EXISTS a ON shop.orders (note);
+-- bad, wrapped: the constraint that follows needs the index
+CREATE UNIQUE INDEX CONCURRENTLY orders_note_key ON orders (note);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE orders ADD CONSTRAINT orders_note_key UNIQUE USING INDEX orders_note_key;
 -- good, wrapped: the tool's marker
 -- +goose NO TRANSACTION
 -- +goose Up

@@ -26,3 +26,31 @@ PREPARE TRANSACTION 'x';
 CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; END $$;
 -- good, wrapped: the tool commits
 ALTER TABLE orders ADD COLUMN a text;
+
+-- bad, mysql, shop: MySQL
+START TRANSACTION;
+^^^^^^^^^^^^^^^^^
+UPDATE orders SET note = 'x' WHERE id = 1;
+-- fixed:
+START TRANSACTION;
+UPDATE orders SET note = 'x' WHERE id = 1;
+COMMIT;
+
+-- bad, sqlite, shop: SQLite
+BEGIN TRANSACTION;
+^^^^^^^^^^^^^^^^^
+ALTER TABLE orders ADD COLUMN channel TEXT;
+-- fixed:
+BEGIN TRANSACTION;
+ALTER TABLE orders ADD COLUMN channel TEXT;
+COMMIT;
+
+-- good, mysql, shop: the last statement commits
+START TRANSACTION;
+UPDATE orders SET note = 'x' WHERE id = 1;
+ALTER TABLE orders ADD COLUMN channel text;
+
+-- good, sqlite, shop: SQLite
+BEGIN;
+ALTER TABLE orders ADD COLUMN channel TEXT;
+END TRANSACTION;

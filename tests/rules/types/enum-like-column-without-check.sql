@@ -36,3 +36,21 @@ CREATE TABLE tasks (status integer NOT NULL, roles text[] NOT NULL, status_code 
 -- good: named in the options
 -- option open_columns: ["status"]
 CREATE TABLE tasks (status text NOT NULL);
+
+-- bad, mysql, sqlite: other engines
+CREATE TABLE tickets (id bigint PRIMARY KEY, status varchar(20) DEFAULT 'open');
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE tickets (id bigint PRIMARY KEY, status varchar(20) DEFAULT 'open' CHECK (status IN ('open')));
+
+-- good, mysql: an enumeration
+CREATE TABLE tickets (id bigint PRIMARY KEY, status enum('open', 'closed') NOT NULL);
+
+-- good, mysql 5.7: there was no CHECK
+CREATE TABLE tickets (id bigint PRIMARY KEY, status varchar(20) DEFAULT 'open');
+
+-- good, mysql, sqlite: checked
+CREATE TABLE tickets (id bigint PRIMARY KEY, Status varchar(20) NOT NULL, CHECK (status IN ('open', 'closed')));
+
+-- good: the state of an address
+CREATE TABLE addresses (id bigint PRIMARY KEY, city text NOT NULL, state text NOT NULL DEFAULT 'NY');

@@ -17,3 +17,16 @@ CREATE TABLE places (latitude double precision);
                               ^^^^^^^^^^^^^^^^
 -- fixed:
 CREATE TABLE places (latitude numeric(12, 2));
+
+-- bad, mysql: MySQL
+CREATE TABLE bills (id bigint PRIMARY KEY, total_amount double(10,2) NOT NULL, tax FLOAT);
+                                                        ^^^^^^^^^^^^               ^^^^^
+-- fixed:
+CREATE TABLE bills (id bigint PRIMARY KEY, total_amount numeric(12, 2) NOT NULL, tax NUMERIC(12, 2));
+
+-- bad, sqlite: SQLite, which has no exact fractions
+CREATE TABLE bills (id INTEGER PRIMARY KEY, total_amount REAL NOT NULL);
+                                                         ^^^^
+
+-- good, mysql, sqlite: exact, or no money
+CREATE TABLE bills (id bigint PRIMARY KEY, total_amount decimal(12, 2) NOT NULL, tax_rate double);

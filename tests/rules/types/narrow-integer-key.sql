@@ -52,3 +52,19 @@ CREATE TABLE shards (shard_id serial PRIMARY KEY, data bytea);
                               ^^^^^^
 -- fixed:
 CREATE TABLE shards (shard_id bigserial PRIMARY KEY, data bytea);
+
+-- bad, mysql: MySQL
+CREATE TABLE clicks (id int(11) NOT NULL AUTO_INCREMENT, url text NOT NULL, PRIMARY KEY (id));
+                        ^^^^^^^
+-- fixed:
+CREATE TABLE clicks (id bigint NOT NULL AUTO_INCREMENT, url text NOT NULL, PRIMARY KEY (id));
+
+-- bad, mysql: the sign stays
+CREATE TABLE clicks (id MEDIUMINT UNSIGNED AUTO_INCREMENT PRIMARY KEY);
+                        ^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE clicks (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY);
+
+-- good, mysql: wide enough, or few rows
+CREATE TABLE clicks (id bigint unsigned AUTO_INCREMENT PRIMARY KEY);
+CREATE TABLE countries (id smallint unsigned AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL);

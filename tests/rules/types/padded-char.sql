@@ -18,3 +18,12 @@ CREATE TABLE people (name varchar(30), nickname character varying(30));
 -- good: named in the options
 -- option fixed_length: ["ean"]
 CREATE TABLE goods (ean char(13));
+
+-- bad, mysql: long ones on MySQL
+CREATE TABLE people (id bigint PRIMARY KEY, nickname char(30) NOT NULL);
+                                                     ^^^^^^^^
+-- fixed:
+CREATE TABLE people (id bigint PRIMARY KEY, nickname varchar(30) NOT NULL);
+
+-- good, mysql: short ones on MySQL
+CREATE TABLE people (id bigint PRIMARY KEY, nickname char(10) NOT NULL, uuid char(36) NOT NULL);

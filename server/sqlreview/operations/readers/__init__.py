@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from sqlreview.operations.namespaces import Unknown
 from sqlreview.operations.parts import Operation
@@ -12,6 +13,20 @@ from sqlreview.text import Span
 
 Reader = Callable[[Cursor, Engine], tuple[Operation, ...]]
 """Reads one statement; the cursor stands at its first token."""
+
+LONGEST_HEAD = 4
+"""No statement needs more words to be told from all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How the statements of one family of engines are read."""
+
+    readers: Mapping[tuple[str, ...], Reader]
+    """By leading words, without modifiers such as OR REPLACE."""
+    after_modifiers: Callable[[list[str]], int]
+    """The position of the word after CREATE, ALTER or DROP and the modifiers behind it."""
+
 
 _LONGEST_REASON = 120
 

@@ -183,6 +183,7 @@ def read_references(cursor: Cursor, first: int, name: Identifier | None, columns
     """Reads REFERENCES with everything after it; the constraint begins at token `first`."""
     cursor.expect("REFERENCES")
     referenced = cursor.name()
+    period = cursor.word == "(" and "PERIOD" in cursor.tokens.words[cursor.at : cursor.tokens.close_of(cursor.at)]
     referenced_columns = _read_key_columns(cursor)[0] if cursor.word == "(" else ()
     match_full = False
     actions: dict[str, str] = {}
@@ -210,6 +211,7 @@ def read_references(cursor: Cursor, first: int, name: Identifier | None, columns
         on_delete_columns=changed,
         on_update=actions.get("UPDATE"),
         match_full=match_full,
+        period=period,
         timing=timing,
     )
 

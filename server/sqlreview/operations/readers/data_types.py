@@ -17,7 +17,6 @@ _CANONICAL = {
     "float4": "real",
     "float8": "double precision",
     "bool": "boolean",
-    "bpchar": "char",
     "serial4": "serial",
     "serial8": "bigserial",
     "serial2": "smallserial",
@@ -38,6 +37,8 @@ def read_type(cursor: Cursor) -> ColumnType:
     else:
         schema, name = _read_named(cursor)
         arguments, fields = _read_arguments(cursor), None
+        if name == "bpchar" and arguments:
+            name = "char"  # without a length bpchar has no limit, while char means char(1)
     dimensions = _read_dimensions(cursor)
     in_capitals = cursor.tokens.text(first).isupper()
     return ColumnType(name, cursor.span_from(first), arguments, dimensions, schema, fields, in_capitals)

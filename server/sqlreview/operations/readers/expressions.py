@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sqlreview.operations.parts import Expression
 from sqlreview.operations.readers.data_types import read_type
 from sqlreview.sql.cursor import Cursor, Unreadable, folded
+from sqlreview.sql.engines import Family
 
 _CLAUSES = """
     CONSTRAINT NOT NULL CHECK UNIQUE PRIMARY REFERENCES DEFAULT GENERATED COLLATE DEFERRABLE INITIALLY ENFORCED STORAGE
@@ -40,6 +41,12 @@ _AFTER = """
     VALUE VARYING WITH WITHOUT YEAR
 """
 _AFTER_OPERANDS = _BEFORE_OPERANDS | frozenset(_AFTER.split())
+_WORD_OPERATORS: dict[Family, frozenset[str]] = {
+    "postgres": frozenset(),
+    "mysql": frozenset(["BINARY", "DIV", "MOD", "REGEXP", "RLIKE", "SOUNDS", "XOR"]),
+    "sqlite": frozenset(["GLOB", "MATCH", "REGEXP"]),
+}
+"""Words between operands (or before one) that only some engines know."""
 _OPERATOR_END = frozenset("~!@#%^&|`?*+-<>=/:.")
 _TRUTH_TESTS = ("UNKNOWN", "DOCUMENT", "NORMALIZED", "JSON", "NFC", "NFD", "NFKC", "NFKD")
 _INTERVAL_FIELDS = ("YEAR", "MONTH", "DAY", "HOUR", "MINUTE", "SECOND", "TO")
@@ -65,11 +72,16 @@ def read_expression(cursor: Cursor, stops: frozenset[str] = frozenset()) -> Expr
 
 def _end_of(cursor: Cursor, stops: frozenset[str]) -> int:
     ahead = Cursor(cursor.tokens, cursor.at, cursor.stop)
+    operators = _WORD_OPERATORS[cursor.tokens.engine.family]
     operand_due = True
     while not ahead.done:
         word = ahead.word
         if word in stops and (not operand_due or word == ","):
             return ahead.at
+        if operators and word in operators and ahead.peek() != "(":
+            ahead.at += 1
+            operand_due = True
+            continue
         if not operand_due and word not in _AFTER_OPERANDS and ahead.sees_identifier() and word[0] not in "{$:":
             raise Unreadable(f"unexpected {word} after an expression")
         _skip_operand(ahead)
@@ -82,6 +94,8 @@ def _skip_operand(cursor: Cursor) -> None:
         read_type(cursor)
     elif cursor.word == "CASE":
         _skip_case(cursor)
+    elif cursor.word == "INTERVAL" and cursor.tokens.engine.family == "mysql":
+        _skip_amount(cursor)
     else:
         cursor.skip()
 
@@ -122,7 +136,9 @@ def _collect_name(cursor: Cursor, facts: _Facts) -> None:
     word, following = cursor.word, cursor.peek()
     if word in _VALUE_FUNCTIONS:
         facts.functions[word.lower()] = None
-    elif word in _KEYWORDS and following != "." and not (following == "(" and word in _FUNCTIONS_LIKE_KEYWORDS):
+    elif (word in _WORD_OPERATORS[cursor.tokens.engine.family] and following != "(") or (
+        word in _KEYWORDS and following != "." and not (following == "(" and word in _FUNCTIONS_LIKE_KEYWORDS)
+    ):
         pass
     elif following.endswith("'") or following in ("=>", ":="):
         pass  # DATE '2024-01-01' names a type, f(part => 1) an argument
@@ -136,9 +152,10 @@ def _collect_reference(cursor: Cursor, facts: _Facts) -> None:
     while cursor.peek() == ".":
         cursor.at += 2
     if cursor.sees_identifier():
-        name = folded(cursor.tokens.text(cursor.at))
-        target = facts.functions if cursor.peek() == "(" else facts.columns
-        target[name] = None
+        if cursor.peek() == "(":
+            facts.functions[folded(cursor.tokens.text(cursor.at))] = None
+        else:
+            facts.columns[folded(cursor.tokens.text(cursor.at), cursor.tokens.engine)] = None
     cursor.at += 1
 
 
@@ -156,8 +173,11 @@ def _enter_cast(cursor: Cursor, facts: _Facts) -> None:
 def _skip_cast_target(cursor: Cursor, facts: _Facts) -> None:
     cursor.at += 1
     if facts.open_casts and cursor.at < facts.open_casts[-1]:
-        facts.open_casts.pop()
-        read_type(cursor)
+        close = facts.open_casts.pop()
+        if cursor.tokens.engine.family == "postgres":
+            read_type(cursor)
+        else:  # a type of any words, up to the bracket
+            cursor.at = min(close, cursor.stop)
 
 
 def _skip_time_zone(cursor: Cursor, facts: _Facts) -> None:
@@ -178,7 +198,26 @@ def _skip_operator(cursor: Cursor, facts: _Facts) -> None:
     cursor.group()
 
 
+def _skip_amount(cursor: Cursor) -> Cursor:
+    """Steps over INTERVAL amount unit of MySQL, and returns a cursor over the amount."""
+    cursor.at += 1
+    first = cursor.at
+    cursor.accept_any("-", "+")
+    cursor.skip()
+    while cursor.word == ".":
+        cursor.at += 2
+    if cursor.word == "(":
+        cursor.group()
+    amount = Cursor(cursor.tokens, first, min(cursor.at, cursor.stop))
+    if cursor.sees_identifier():
+        cursor.at += 1
+    return amount
+
+
 def _skip_interval(cursor: Cursor, facts: _Facts) -> None:
+    if cursor.tokens.engine.family == "mysql":
+        _collect(_skip_amount(cursor), facts)
+        return
     if not cursor.peek().endswith("'"):
         _collect_name(cursor, facts)
         return

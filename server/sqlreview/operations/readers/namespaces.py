@@ -18,6 +18,7 @@ from sqlreview.operations.namespaces import (
 )
 from sqlreview.operations.parts import Operation
 from sqlreview.operations.readers import Reader, comments, sequences
+from sqlreview.operations.readers.others import publication_tables
 from sqlreview.operations.readers.phrases import (
     accept_if_exists,
     accept_if_not_exists,
@@ -194,7 +195,8 @@ def alter_object(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
         owned = read_ownership(cursor, kind, name, statement)
         if owned is not None:
             return owned
-    return (Other(span=statement, kind=f"alter {kind}"),)
+    tables = publication_tables(cursor) if kind == "publication" else ()
+    return (Other(span=statement, kind=f"alter {kind}", tables=tables),)
 
 
 def _object_name(cursor: Cursor) -> Name:

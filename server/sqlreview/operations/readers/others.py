@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlreview.operations.namespaces import Other
 from sqlreview.operations.parts import Operation
 from sqlreview.operations.readers import Reader
-from sqlreview.sql.cursor import Cursor
+from sqlreview.sql.cursor import Cursor, Name
 from sqlreview.sql.engines import Engine
 
 _OBJECTS = (
@@ -60,4 +60,28 @@ def _reader_of(kind: str) -> Reader:
 
 _KINDS = (*(f"{verb} {kind}" for verb in ("CREATE", "ALTER", "DROP") for kind in _OBJECTS), *_STATEMENTS)
 
-READERS: dict[tuple[str, ...], Reader] = {tuple(kind.split()): _reader_of(kind.lower()) for kind in _KINDS}
+
+def publication_tables(cursor: Cursor) -> tuple[Name, ...]:
+    """The tables that FOR TABLE, ADD TABLE, SET TABLE or DROP TABLE of a publication name one by one."""
+    tables: list[Name] = []
+    while cursor.skip_to("TABLE"):
+        cursor.next()
+        while cursor.accept("ONLY") or cursor.sees_identifier():
+            tables.append(cursor.name())
+            while not cursor.done and cursor.word not in (",", "WITH", "TABLE"):
+                cursor.skip()
+            if not cursor.accept(",") or cursor.word in ("TABLE", "TABLES"):
+                break
+    return tuple(tables)
+
+
+def _create_publication(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
+    statement = cursor.span
+    cursor.expect("CREATE", "PUBLICATION")
+    return (Other(span=statement, kind="create publication", tables=publication_tables(cursor)),)
+
+
+READERS: dict[tuple[str, ...], Reader] = {
+    **{tuple(kind.split()): _reader_of(kind.lower()) for kind in _KINDS},
+    ("CREATE", "PUBLICATION"): _create_publication,
+}

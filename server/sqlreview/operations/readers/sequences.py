@@ -142,7 +142,7 @@ def _sequence_action(cursor: Cursor, sequence: Name, span: Span) -> Operation:
     if cursor.accept("OWNER", "TO"):
         return ChangeOwner(span=span, kind="sequence", name=sequence, owner=cursor.identifier().text)
     if cursor.accept("SET", "LOGGED") or cursor.accept("SET", "UNLOGGED"):
-        return AlterSequence(span=span, sequence=sequence, action="options")
+        return AlterSequence(span=span, sequence=sequence, action="logged")
     if cursor.done:
         raise Unreadable("ALTER SEQUENCE without an action")
     options = _read_options(cursor)

@@ -191,22 +191,25 @@ def vacuum(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
         options[word] = "TRUE"
     full = is_on(options, "FULL")
     analyzed = is_on(options, "ANALYZE") or is_on(options, "ANALYSE")
+    skips = is_on(options, "SKIP_LOCKED")
     return tuple(
-        Vacuum(span=span, table=table, full=full, analyze=analyzed)
-        for table, span in _maintained_tables(cursor, statement)
+        Vacuum(span=span, table=table, full=full, analyze=analyzed, skip_locked=skips)
+        for table, span, _ in _maintained_tables(cursor, statement)
     )
 
 
-def _maintained_tables(cursor: Cursor, statement: Span) -> list[tuple[Name | None, Span]]:
+def _maintained_tables(cursor: Cursor, statement: Span) -> list[tuple[Name | None, Span, bool]]:
+    """Every table with the span of its operation and whether ONLY stands before it."""
     if cursor.done:
-        return [(None, statement)]
-    tables: list[Name] = []
+        return [(None, statement, False)]
+    tables: list[tuple[Name, bool]] = []
     for item in cursor.items():
-        tables.append(_relation(item))
+        only = item.word == "ONLY"
+        tables.append((_relation(item), only))
         if item.word == "(":
             item.group()
         require_end(item)
-    return [(table, statement if len(tables) == 1 else table.span) for table in tables]
+    return [(table, statement if len(tables) == 1 else table.span, only) for table, only in tables]
 
 
 def analyze(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
@@ -216,7 +219,9 @@ def analyze(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     if cursor.word == "(":
         cursor.group()
     cursor.accept("VERBOSE")
-    return tuple(Analyze(span=span, table=table) for table, span in _maintained_tables(cursor, statement))
+    return tuple(
+        Analyze(span=span, table=table, only=only) for table, span, only in _maintained_tables(cursor, statement)
+    )
 
 
 def copy(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:

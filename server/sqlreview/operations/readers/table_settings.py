@@ -63,7 +63,7 @@ def _set_without(cursor: Cursor, span: Span, table: Name) -> Operation:
         return SetClusterIndex(span=span, table=table, index=None)
     cursor.next()
     cursor.expect("OIDS")
-    return Other(span=span, kind="alter table set oids")
+    return Other(span=span, kind="alter table set oids", tables=(table,))
 
 
 _SETTINGS: dict[str, Callable[[Cursor, Span, Name], Operation]] = {

@@ -17,6 +17,8 @@ _NOT_FUNCTIONS = words_of(
     "NOT OFFSET ON ONLY OR ORDER OVER PARTITION RETURNING ROLLUP ROW ROWS SELECT SET SETS SIMILAR SOME "
     "TABLE THEN TIME TIMESTAMP TO UNION USING VALUES VARYING WHEN WHERE WINDOW WITH"
 )
+_NOT_FUNCTIONS_ELSEWHERE = words_of("AGAINST COLUMNS DIV GLOB INDEX KEY OF REGEXP RLIKE XOR VALUE")
+"""Words before a bracket that are no functions in MySQL and SQLite."""
 _WITHOUT_BRACKETS = words_of(
     "CURRENT_CATALOG CURRENT_DATE CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER LOCALTIME "
     "LOCALTIMESTAMP SESSION_USER USER"
@@ -35,6 +37,11 @@ AGGREGATES = words_of(
     "regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp variance xmlagg"
 )
 """Names of PostgreSQL's built-in aggregates."""
+AGGREGATES_ELSEWHERE = words_of(
+    "avg bit_and bit_or bit_xor count group_concat json_arrayagg json_group_array json_group_object json_objectagg max "
+    "min std stddev stddev_pop stddev_samp string_agg sum total var_pop var_samp variance"
+)
+"""Names of the built-in aggregates of MySQL and SQLite."""
 
 
 def read_call(level: Level, first: int, stop: int) -> tuple[FunctionCall, int] | None:
@@ -60,13 +67,15 @@ def _name_of_call(level: Level, first: int, stop: int) -> int | None:
         name += 2
     if not _is_name(words[name]) or name >= stop or (name == first and words[name] in _NOT_FUNCTIONS):
         return None
+    if level.tokens.engine.family != "postgres" and words[name] in _NOT_FUNCTIONS_ELSEWHERE:
+        return None
     if words[name + 1] == "(" and name + 1 < stop:
         return name
     return name if name == first and words[name] in _WITHOUT_BRACKETS else None
 
 
 def _is_name(word: str) -> bool:
-    return word[:1] in ('"', "_") or (word[:1].isalpha() and word[-1] != "'")
+    return word[:1] in ('"', "_", "`") or (word[:1].isalpha() and word[-1] not in ("'", '"'))
 
 
 def _read(level: Level, first: int, name: int, stop: int) -> tuple[FunctionCall, int]:
@@ -83,7 +92,7 @@ def _read(level: Level, first: int, name: int, stop: int) -> tuple[FunctionCall,
     star = level.words[inner:end] == ["*"]
     folded_name = folded(tokens.text(name))
     arguments = () if star else tuple(_arguments(level, folded_name, inner, order if order is not None else end))
-    keys = expressions.read_sort_keys(level, order + 2, end) if order is not None else ()
+    keys = expressions.read_sort_keys(level, order + 2, _separator(level, order, end)) if order is not None else ()
     within, condition, over, after = _suffixes(level, close + 1, stop)
     call = FunctionCall(
         span=level.span(first, min(close + 1, stop)),
@@ -96,9 +105,23 @@ def _read(level: Level, first: int, name: int, stop: int) -> tuple[FunctionCall,
         order_by=keys or within,
         filter=condition,
         over=level.span(*over) if over else None,
-        aggregate=folded_name in AGGREGATES and over is None,
+        aggregate=over is None and _is_aggregate(level, folded_name, len(arguments)),
     )
     return call, after
+
+
+def _is_aggregate(level: Level, name: str, arguments: int) -> bool:
+    family = level.tokens.engine.family
+    if family == "postgres":
+        return name in AGGREGATES
+    if family == "sqlite" and name in ("max", "min"):
+        return arguments == 1  # the largest of several values in a row
+    return name in AGGREGATES_ELSEWHERE
+
+
+def _separator(level: Level, first: int, stop: int) -> int:
+    """Where SEPARATOR of GROUP_CONCAT stands."""
+    return next((index for index in level.outside(first, stop) if level.words[index] == "SEPARATOR"), stop)
 
 
 def _order_by(level: Level, first: int, stop: int) -> int | None:
@@ -110,6 +133,10 @@ def _order_by(level: Level, first: int, stop: int) -> int | None:
 def _arguments(level: Level, name: str, first: int, stop: int) -> Iterator[tuple[int, int]]:
     words = level.words
     separators = _WORDS_BETWEEN_ARGUMENTS.get(name, ())
+    if name == "group_concat":
+        stop = _separator(level, first, stop)
+    elif name in ("convert", "char") and level.tokens.engine.family == "mysql":
+        stop = next((index for index in level.outside(first, stop) if words[index] == "USING"), stop)
     for begin, end in level.items(first, stop):
         if words[begin + 1] in ("=>", ":="):
             begin += 2

@@ -19,8 +19,11 @@ _COMPARISONS: dict[str, PredicateKind] = {
     ">": "range",
     "<=": "range",
     ">=": "range",
+    "==": "equality",
+    "<=>": "distinct-test",
 }
 _PATTERNS = frozenset({"LIKE", "ILIKE", "SIMILAR", "~", "~*", "!~", "!~*", "~~", "~~*", "!~~", "!~~*", "^@"})
+_PATTERNS_ELSEWHERE = frozenset({"GLOB", "MATCH", "REGEXP", "RLIKE"})
 _KEYWORD_TESTS = frozenset({"IN", "BETWEEN", *_PATTERNS})
 
 
@@ -109,15 +112,18 @@ def _connectors(level: Level, first: int, stop: int) -> tuple[Literal["and", "or
     ands: list[int] = []
     ors: list[int] = []
     open_between = 0
+    is_mysql = level.tokens.engine.family == "mysql"
     for index in level.outside(first, stop):
         match words[index]:
             case "BETWEEN":
                 open_between += 1
             case "AND" if open_between:
                 open_between -= 1
-            case "AND":
+            case "AND" | "&&":
                 ands.append(index)
             case "OR":
+                ors.append(index)
+            case "||" if is_mysql:
                 ors.append(index)
     if ors:
         return "or", ors
@@ -134,7 +140,9 @@ def _leaf(level: Level, first: int, stop: int, make: Callable[..., Predicate]) -
     if words[first] == "EXISTS" or words[first : first + 2] == ["NOT", "EXISTS"]:
         return _exists(level, first, stop, make)
     tops = [index for index in level.outside(first, stop) if words[index - 1] != "." and index > first]
-    for test, names in _TESTS:
+    if stop - first > 2 and words[stop - 2 : stop] == ["NOT", "NULL"] and words[stop - 3] != "IS":
+        return _postfix_null_test(level, first, stop, make)
+    for test, names in _TESTS if level.tokens.engine.family == "postgres" else _TESTS_ELSEWHERE:
         marks = [index for index in tops if words[index] in names]
         if marks:
             return test(level, first, marks[-1] if test is _is_test else marks[0], stop, make)
@@ -155,6 +163,17 @@ def _exists(level: Level, first: int, stop: int, make: Callable[..., Predicate])
     )
 
 
+def _postfix_null_test(level: Level, first: int, stop: int, make: Callable[..., Predicate]) -> Predicate:
+    """`a NOT NULL` of SQLite."""
+    return make(
+        kind="null-test",
+        negated=True,
+        operator="NOT NULL",
+        operator_span=level.span(stop - 2, stop),
+        left=expressions.read_value(level, first, stop - 2),
+    )
+
+
 def _is_test(level: Level, first: int, mark: int, stop: int, make: Callable[..., Predicate]) -> Predicate:
     words = level.words
     tail = mark + 1 + (words[mark + 1] == "NOT")
@@ -166,14 +185,27 @@ def _is_test(level: Level, first: int, mark: int, stop: int, make: Callable[...,
         right = expressions.read_value(level, end, stop)
     elif words[mark] != "IS" or words[tail] == "NULL":
         kind = "null-test"
+    elif words[tail] not in _TRUTHS and level.tokens.engine.family == "sqlite":
+        kind, end = "distinct-test", tail
+        right = expressions.read_value(level, tail, stop)
     return make(
         kind=kind,
-        negated=words[mark] == "NOTNULL" or words[mark + 1] == "NOT",
+        negated=_is_negated(words, mark, tail, kind),
         operator=level.normalised(mark, end),
         operator_span=level.span(mark, end),
         left=expressions.read_value(level, first, mark),
         right=right,
     )
+
+
+_TRUTHS = frozenset({"TRUE", "FALSE", "UNKNOWN"})
+
+
+def _is_negated(words: list[str], mark: int, tail: int, kind: PredicateKind) -> bool:
+    has_not = words[mark] == "NOTNULL" or words[mark + 1] == "NOT"
+    if kind == "distinct-test" and words[tail] != "DISTINCT":
+        return not has_not  # SQLite's a IS b is IS NOT DISTINCT FROM
+    return has_not
 
 
 def _comparison(level: Level, first: int, mark: int, stop: int, make: Callable[..., Predicate]) -> Predicate:
@@ -188,6 +220,7 @@ def _comparison(level: Level, first: int, mark: int, stop: int, make: Callable[.
             subquery = level.nested(begin + 1, level.close(begin, stop), "any")
     return make(
         kind=_COMPARISONS[words[mark]],
+        negated=words[mark] == "<=>",
         operator=words[mark],
         operator_span=level.span(mark, mark + 1),
         left=expressions.read_value(level, first, mark),
@@ -199,10 +232,10 @@ def _comparison(level: Level, first: int, mark: int, stop: int, make: Callable[.
 
 def _keyword_test(level: Level, first: int, mark: int, stop: int, make: Callable[..., Predicate]) -> Predicate:
     words = level.words
-    operator = mark - (words[mark - 1] == "NOT")
+    operator = mark - (words[mark - 1] in ("NOT", "SOUNDS"))
     end = mark + 1 + (words[mark] == "SIMILAR")
     common = {
-        "negated": operator < mark or words[mark].startswith("!"),
+        "negated": words[operator] == "NOT" or words[mark].startswith("!"),
         "operator": level.normalised(operator, end),
         "operator_span": level.span(operator, end),
         "left": expressions.read_value(level, first, operator),
@@ -235,3 +268,4 @@ _TESTS: tuple[tuple[Callable[[Level, int, int, int, Callable[..., Predicate]], P
     (_keyword_test, _KEYWORD_TESTS),
 )
 """The comparisons from the one that binds least to the one that binds most."""
+_TESTS_ELSEWHERE = (*_TESTS[:2], (_keyword_test, _KEYWORD_TESTS | _PATTERNS_ELSEWHERE))

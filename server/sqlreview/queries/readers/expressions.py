@@ -191,6 +191,8 @@ def _token(level: Level, first: int, stop: int) -> _Shape | None:
         return _Shape(_LITERALS[word])
     if (word[-1:] == "'" and word[:1] != ":") or (word[:1] == "$" and word[-1:] == "$"):
         return _Shape("string")
+    if word[:1] == '"' and level.tokens.engine.family == "mysql":
+        return _Shape("string")
     return _Shape("parameter") if is_parameter(word, level.words[first - 1]) else None
 
 
@@ -244,11 +246,12 @@ def _operation(level: Level, first: int, stop: int) -> _Shape | None:
 def _operators(level: Level, first: int, stop: int) -> Iterator[tuple[int, int, str]]:
     words = level.words
     after_operator = True
+    divisions = ("DIV", "MOD") if level.tokens.engine.family == "mysql" else ()
     for index in level.outside(first, stop):
         word = words[index]
         if word == "AT" and words[index + 1] == "TIME":
             yield index, index + 3, "AT TIME ZONE"
-        elif word == "COLLATE" and index > first:
+        elif index > first and (word == "COLLATE" or (word in divisions and words[index + 1] != "(")):
             yield index, index + 1, word
         is_operator = word != "" and _OPERATOR_CHARACTERS.issuperset(word) and not is_parameter(word, words[index - 1])
         if is_operator and not after_operator and words[index - 1] != ".":

@@ -7,13 +7,22 @@ from sqlreview.queries.level import Level
 from sqlreview.queries.readers import expressions
 from sqlreview.queries.values import Value
 from sqlreview.queries.vocabulary import words_of
-from sqlreview.sql.cursor import Cursor, Identifier
+from sqlreview.sql.cursor import Cursor, Identifier, folded
 
-_CANNOT_END_A_VALUE = words_of("+ - * / % || -> ->> #> #>> AND OR NOT IS LIKE IN OVER DISTINCT ZONE TIME :: . = < >")
+_CANNOT_END_A_VALUE = words_of(
+    "+ - * / % || -> ->> #> #>> AND OR NOT IS LIKE IN OVER DISTINCT ZONE TIME :: . = < > == <=> && COLLATE"
+)
+_CANNOT_END_ELSEWHERE = words_of("BINARY DIV GLOB MATCH MOD REGEXP RLIKE XOR :=")
+"""What may stand before the last word of a value in MySQL and SQLite."""
 _NEVER_ALIASES = words_of(
     "NULL TRUE FALSE END ISNULL NOTNULL DEFAULT CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER LOCALTIME "
     "LOCALTIMESTAMP SESSION_USER USER CURRENT_ROLE CURRENT_CATALOG"
 )
+INTERVAL_UNITS = words_of(
+    "MICROSECOND SECOND MINUTE HOUR DAY WEEK MONTH QUARTER YEAR SECOND_MICROSECOND MINUTE_MICROSECOND MINUTE_SECOND "
+    "HOUR_MICROSECOND HOUR_SECOND HOUR_MINUTE DAY_MICROSECOND DAY_SECOND DAY_MINUTE DAY_HOUR YEAR_MONTH"
+)
+"""Of MySQL's INTERVAL 1 DAY."""
 _TYPE_TAILS = words_of("PRECISION VARYING ZONE DAY HOUR MINUTE SECOND MONTH YEAR")
 
 
@@ -44,6 +53,11 @@ def _split_alias(level: Level, first: int, stop: int) -> tuple[int, Identifier |
     if stop - first < 2:
         return stop, None
     alias = Cursor(level.tokens, stop - 1, stop)
+    if words[stop - 1][:1] in ("'", '"') and level.tokens.engine.family != "postgres":
+        end = stop - 2 if words[stop - 2] == "AS" else stop - 1
+        if end < stop - 1 or _is_complete(level, end):
+            name = folded(level.tokens.text(stop - 1), level.tokens.engine)
+            return end, Identifier(name, level.span(stop - 1, stop))
     if not alias.sees_identifier():
         return stop, None
     before = words[stop - 2]
@@ -51,9 +65,27 @@ def _split_alias(level: Level, first: int, stop: int) -> tuple[int, Identifier |
         return stop - 2, alias.identifier()
     if before in _CANNOT_END_A_VALUE or words[stop - 1] in _NEVER_ALIASES or _is_type_tail(level, first, stop):
         return stop, None
+    if level.tokens.engine.family != "postgres" and _belongs_to_value(words, first, stop):
+        return stop, None
     if level.columns.get(level.tokens.starts[stop - 1]) is not None:
         return stop, None
     return stop - 1, alias.identifier()
+
+
+def _is_complete(level: Level, stop: int) -> bool:
+    """Whether a value is complete before a token, so that a string there can only be its alias."""
+    tokens = level.tokens
+    references = (level.columns.get(tokens.starts[max(stop - length, 0)]) for length in (1, 3, 5))
+    return level.words[stop - 1] == ")" or any(
+        reference is not None and reference.span.end == tokens.ends[stop - 1] for reference in references
+    )
+
+
+def _belongs_to_value(words: list[str], first: int, stop: int) -> bool:
+    """Whether the last word belongs to the value for a reason of MySQL or SQLite: `a DIV b`, `INTERVAL 1 DAY`."""
+    if words[stop - 2] in _CANNOT_END_ELSEWHERE:
+        return True
+    return words[stop - 1] in INTERVAL_UNITS and "INTERVAL" in words[first : stop - 1]
 
 
 def _is_type_tail(level: Level, first: int, stop: int) -> bool:

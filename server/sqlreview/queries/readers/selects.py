@@ -13,7 +13,7 @@ from sqlreview.queries.model import Query, Role, Select, SetOperation, Values
 from sqlreview.queries.readers import conditions, expressions, outputs, sources
 from sqlreview.queries.values import Value
 from sqlreview.queries.vocabulary import words_of
-from sqlreview.sql.cursor import Cursor, Unreadable
+from sqlreview.sql.cursor import Cursor, Name, Unreadable
 
 _SET_WORDS: dict[str, Literal["union", "intersect", "except"]] = {
     "UNION": "union",
@@ -21,7 +21,11 @@ _SET_WORDS: dict[str, Literal["union", "intersect", "except"]] = {
     "EXCEPT": "except",
 }
 _CLAUSES = words_of("FROM WHERE GROUP HAVING WINDOW ORDER LIMIT OFFSET FETCH FOR INTO")
-_TAIL = ("ORDER", "LIMIT", "OFFSET", "FETCH", "FOR")
+_TAIL = ("ORDER", "LIMIT", "OFFSET", "FETCH", "FOR", "LOCK")
+_SELECT_MODIFIERS = words_of(
+    "HIGH_PRIORITY STRAIGHT_JOIN SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT SQL_NO_CACHE SQL_CACHE "
+    "SQL_CALC_FOUND_ROWS"
+)
 _LOCKS = frozenset({"UPDATE", "SHARE", "NO", "KEY"})
 _DISTINCT_TESTS = (["IS", "DISTINCT"], ["NOT", "DISTINCT"])
 _GROUPING = frozenset({"ROLLUP", "CUBE", "SETS"})
@@ -90,6 +94,8 @@ def _clause_marks(level: Level, first: int, stop: int) -> Iterator[int]:
     words = level.words
     for index in level.outside(first, stop):
         word = words[index]
+        if word == "LOCK" and words[index + 1 : index + 4] == ["IN", "SHARE", "MODE"]:
+            yield index
         if word not in _CLAUSES or words[index - 1] in (".", "AS"):
             continue
         if word in ("GROUP", "ORDER") and words[index + 1] != "BY":
@@ -108,6 +114,12 @@ class _Clauses:
     locking: tuple[Locking, ...] = ()
 
 
+def read_tail(level: Level, first: int, stop: int) -> tuple[OrderBy | None, Limit | None]:
+    """ORDER BY and LIMIT at the end of an UPDATE or DELETE."""
+    clauses = _tail_clauses(level, first, stop)
+    return clauses.order_by, clauses.limit
+
+
 def _tail_clauses(level: Level, first: int, stop: int) -> _Clauses:
     clauses = _Clauses()
     edges = [*_clause_marks(level, first, stop), stop]
@@ -122,6 +134,11 @@ def _take_tail(level: Level, begin: int, end: int, clauses: _Clauses) -> None:
             keys = expressions.read_sort_keys(level, begin + 2, end)
             clauses.order_by = OrderBy(span=level.span(begin, end), keyword=level.span(begin, begin + 2), keys=keys)
         case "LIMIT":
+            comma = next((index for index in level.outside(begin, end) if level.words[index] == ","), None)
+            if comma is not None:  # LIMIT offset, count
+                clauses.offset = _limit(level, begin, begin + 1, comma)
+                clauses.limit = replace(_limit(level, begin, comma + 1, end), keyword=level.span(begin, begin + 1))
+                return
             clauses.limit = _limit(level, begin, begin + 1, end)
         case "OFFSET":
             clauses.offset = _limit(level, begin, begin + 1, end)
@@ -129,6 +146,8 @@ def _take_tail(level: Level, begin: int, end: int, clauses: _Clauses) -> None:
             clauses.limit = _limit(level, begin, begin + 2, end)
         case "FOR":
             clauses.locking += (_locking(level, begin, end),)
+        case "LOCK":
+            clauses.locking += (Locking(span=level.span(begin, end), strength="share"),)
 
 
 def _limit(level: Level, first: int, begin: int, stop: int) -> Limit:
@@ -170,7 +189,7 @@ def _values(level: Level, first: int, stop: int, role: Role) -> Values:
     inside = level.within(level.scope, "values")
     rows = tuple(
         expressions.read_values(inside, begin + 1, level.close(begin, end))
-        for begin, end in level.items(first + 1, tail)
+        for begin, end in _rows(level, first + 1, tail)
     )
     clauses = _tail_clauses(level, tail, stop)
     return Values(
@@ -185,6 +204,11 @@ def _values(level: Level, first: int, stop: int, role: Role) -> Values:
         limit=clauses.limit,
         offset=clauses.offset,
     )
+
+
+def _rows(level: Level, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    for begin, end in level.items(first, stop):
+        yield begin + (level.words[begin] == "ROW"), end  # VALUES ROW(1, 2) of MySQL
 
 
 def _table(level: Level, first: int, stop: int, role: Role) -> Select:
@@ -217,8 +241,10 @@ def _select(level: Level, first: int, stop: int, role: Role) -> Select:
         begin, end = ranges["FROM"]
         found = sources.read_sources(level, begin + 1, end)
         level = level.seeing(found, "select")
-    distinct_on, items = _distinct(level, first + 1)
-    has_distinct = level.words[first + 1] == "DISTINCT"
+    word = _after_modifiers(level, first + 1)
+    distinct_on, items = _distinct(level, word)
+    items = _after_modifiers(level, items)
+    has_distinct = level.words[word] in ("DISTINCT", "DISTINCTROW")
     clauses = _Clauses()
     for begin, end in pairwise(marks):
         _take_tail(level, begin, end, clauses)
@@ -238,11 +264,26 @@ def _select(level: Level, first: int, stop: int, role: Role) -> Select:
         limit=clauses.limit,
         offset=clauses.offset,
         locking=clauses.locking,
-        distinct=level.span(first + 1, first + 2) if has_distinct else None,
+        distinct=level.span(word, word + 1) if has_distinct else None,
         distinct_on=distinct_on,
-        into=Cursor(level.tokens, into[0] + 1 + _into_words(level, into[0]), into[1]).name() if into else None,
+        into=_into(level, *into) if into else None,
         windows=expressions.read_values(level, windows[0] + 1, windows[1]) if windows else (),
     )
+
+
+def _after_modifiers(level: Level, index: int) -> int:
+    """Steps over SQL_NO_CACHE and the like."""
+    if level.tokens.engine.family == "mysql":
+        while level.words[index] in _SELECT_MODIFIERS:
+            index += 1
+    return index
+
+
+def _into(level: Level, first: int, stop: int) -> Name | None:
+    """The table of SELECT INTO; MySQL's variables and files are none."""
+    if level.tokens.engine.family != "postgres":
+        return None
+    return Cursor(level.tokens, first + 1 + _into_words(level, first), stop).name()
 
 
 def _distinct(level: Level, index: int) -> tuple[tuple[Value, ...], int]:
@@ -250,7 +291,7 @@ def _distinct(level: Level, index: int) -> tuple[tuple[Value, ...], int]:
     words = level.words
     if words[index] == "ALL":
         return (), index + 1
-    if words[index] != "DISTINCT":
+    if words[index] not in ("DISTINCT", "DISTINCTROW"):
         return (), index
     if words[index + 1] != "ON" or words[index + 2] != "(":
         return (), index + 1
@@ -271,9 +312,13 @@ def _group_by(level: Level, first: int, stop: int) -> GroupBy:
     begin = first + 2
     if words[begin] in ("ALL", "DISTINCT"):
         begin += 1
+    end = stop
+    if words[stop - 2 : stop] == ["WITH", "ROLLUP"]:
+        stop -= 2
     keys = tuple(_group_keys(level, begin, stop))
     sets = any(words[index] in _GROUPING and words[index + 1] == "(" for index in range(begin, stop))
-    return GroupBy(span=level.span(first, stop), keyword=level.span(first, first + 2), keys=keys, grouping_sets=sets)
+    sets = sets or stop < end
+    return GroupBy(span=level.span(first, end), keyword=level.span(first, first + 2), keys=keys, grouping_sets=sets)
 
 
 def _group_keys(level: Level, first: int, stop: int) -> Iterator[Value]:
@@ -285,4 +330,5 @@ def _group_keys(level: Level, first: int, stop: int) -> Iterator[Value]:
         elif words[begin] == "(" and level.close(begin, end) == end - 1 and not level.is_subquery(begin):
             yield from _group_keys(level, begin + 1, end - 1)
         else:
-            yield expressions.read_value(level, begin, end)
+            is_sorted = words[end - 1] in ("ASC", "DESC") and end - begin > 1  # MySQL 5.7
+            yield expressions.read_value(level, begin, end - is_sorted)

@@ -6,16 +6,20 @@ from dataclasses import dataclass, replace
 
 from sqlreview.queries.clauses import JoinKind, Scope, Source
 from sqlreview.queries.level import Level
+from sqlreview.queries.parser_text import end_of_system_time
 from sqlreview.queries.readers import calls, conditions
 from sqlreview.queries.vocabulary import words_of
 from sqlreview.sql.cursor import Cursor, Identifier, Unreadable
 from sqlreview.text import Span
 
 _JOIN_WORDS = frozenset({"NATURAL", "CROSS", "INNER", "LEFT", "RIGHT", "FULL", "OUTER", "JOIN"})
-_AFTER_CONDITION = _JOIN_WORDS | {"ON", "USING"}
+_HINTS = frozenset({"USE", "FORCE", "IGNORE"})
+_AFTER_CONDITION = _JOIN_WORDS | {"ON", "USING", "STRAIGHT_JOIN"}
 _NOT_ALIASES = _JOIN_WORDS | words_of(
     "AS DEFAULT FROM ON OVERRIDING RETURNING SELECT SET TABLE TABLESAMPLE USING VALUES WHEN WHERE WITH"
 )
+_NOT_ALIASES_ELSEWHERE = _HINTS | words_of("INDEXED NOT ORDER LIMIT STRAIGHT_JOIN PARTITION VALUE")
+"""Words that cannot be an alias in MySQL or SQLite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,8 @@ class _Join:
 
 def read_sources(level: Level, first: int, stop: int) -> tuple[Source, ...]:
     """The relations between two tokens, in their order."""
+    if level.words[first:stop] == ["DUAL"]:
+        return ()  # MySQL's name for no relation
     found: list[Source] = []
     for begin, end in level.items(first, stop):
         comma = _Join("comma", level.span(begin - 1, begin)) if begin > first else _Join("from")
@@ -41,8 +47,34 @@ def read_target(level: Level, cursor: Cursor) -> Source:
     cursor = cursor if cursor.word != "(" else cursor.group()
     name = cursor.name()
     cursor.accept("*")
+    _skip_partitions(cursor)
     alias = _alias(cursor)
-    return Source(span=level.span(first, cursor.at), kind="table", name=name, alias=alias, only=only)
+    span = level.span(first, cursor.at)
+    _skip_hints(cursor)
+    return Source(span=span, kind="table", name=name, alias=alias, only=only)
+
+
+def _skip_partitions(cursor: Cursor) -> None:
+    """Steps over PARTITION (p0, p1) of MySQL and FOR SYSTEM_TIME of MariaDB."""
+    if cursor.word == "PARTITION" and cursor.peek() == "(":
+        cursor.at += 1
+        cursor.group()
+    if cursor.word == "FOR":
+        cursor.at = min(end_of_system_time(cursor.tokens, cursor.at), cursor.stop)
+
+
+def _skip_hints(cursor: Cursor) -> None:
+    """Steps over USE INDEX (a), FORCE KEY FOR JOIN (b) ... of MySQL and INDEXED BY or NOT INDEXED of SQLite."""
+    if cursor.accept("NOT", "INDEXED"):
+        return
+    if cursor.accept("INDEXED", "BY"):
+        cursor.identifier()
+        return
+    while cursor.word in _HINTS and cursor.peek() in ("INDEX", "KEY"):
+        if not cursor.skip_to("("):
+            return
+        cursor.group()
+        cursor.accept(",")
 
 
 def _joined(level: Level, cursor: Cursor, join: _Join, before: tuple[Source, ...]) -> list[Source]:
@@ -58,7 +90,14 @@ def _joined(level: Level, cursor: Cursor, join: _Join, before: tuple[Source, ...
         found += added
         while cursor.word in ("ON", "USING"):
             _take_late_condition(level, cursor, found, before)
+    if level.tokens.engine.family != "postgres":
+        return [_without_condition(source) for source in found]
     return found
+
+
+def _without_condition(source: Source) -> Source:
+    """Elsewhere a JOIN without ON is a comma with another name."""
+    return replace(source, join="comma") if source.join == "inner" and _lacks_condition(source) else source
 
 
 def _take_late_condition(level: Level, cursor: Cursor, found: list[Source], before: tuple[Source, ...]) -> None:
@@ -81,6 +120,8 @@ def _nullable(source: Source, join: _Join) -> Source:
 
 def _join(level: Level, cursor: Cursor) -> _Join:
     first = cursor.at
+    if cursor.accept("STRAIGHT_JOIN"):
+        return _Join("inner", level.span(first, cursor.at))
     natural = cursor.accept("NATURAL")
     word = cursor.accept_any("CROSS", "INNER", "LEFT", "RIGHT", "FULL")
     cursor.accept("OUTER")
@@ -109,7 +150,7 @@ def _with_condition(level: Level, cursor: Cursor, source: Source, visible: tuple
 def _relation(level: Level, cursor: Cursor, join: _Join, before: tuple[Source, ...]) -> list[Source]:
     first = cursor.at
     if cursor.word == "(" and not level.is_subquery(first):
-        inside = _joined(level, cursor.group(), join, before)
+        inside = _bracketed(level, cursor.group(), join, before)
         inside[0] = replace(inside[0], joined_as=_alias(cursor) or inside[0].joined_as)
         return inside
     lateral = cursor.accept("LATERAL")
@@ -119,16 +160,30 @@ def _relation(level: Level, cursor: Cursor, join: _Join, before: tuple[Source, .
         source = _function(level, cursor, before)
     else:
         source = _table(level, cursor)
+    span = level.span(first, cursor.at)
+    _skip_hints(cursor)
     return [
         replace(
             source,
-            span=level.span(first, cursor.at),
+            span=span,
             join=join.kind,
             join_span=join.span,
             natural=join.natural,
             lateral=lateral,
         )
     ]
+
+
+def _bracketed(level: Level, cursor: Cursor, join: _Join, before: tuple[Source, ...]) -> list[Source]:
+    """A join in brackets, in MySQL also several relations between commas."""
+    found: list[Source] = []
+    comma = join
+    for item in cursor.items():
+        found += _joined(level, item, comma, (*before, *found))
+        comma = _Join("comma", level.span(item.stop, item.stop + 1))
+    if not found:
+        raise Unreadable("expected a relation in brackets")
+    return found
 
 
 def _derived(level: Level, cursor: Cursor, lateral: bool, before: tuple[Source, ...]) -> Source:
@@ -174,6 +229,7 @@ def _table(level: Level, cursor: Cursor) -> Source:
     only = cursor.accept("ONLY")
     name = cursor.group().name() if only and cursor.word == "(" else cursor.name()
     cursor.accept("*")
+    _skip_partitions(cursor)
     alias = _alias(cursor)
     columns = _column_aliases(cursor) if alias and cursor.word == "(" else ()
     sampled = cursor.accept("TABLESAMPLE")
@@ -199,6 +255,9 @@ def _table(level: Level, cursor: Cursor) -> Source:
 def _alias(cursor: Cursor) -> Identifier | None:
     if cursor.accept("AS"):
         return None if cursor.word == "(" else cursor.identifier()
+    elsewhere = cursor.tokens.engine.family != "postgres"
+    if elsewhere and cursor.word in _NOT_ALIASES_ELSEWHERE:
+        return None
     if cursor.sees_identifier() and cursor.word not in _NOT_ALIASES:
         return cursor.identifier()
     return None

@@ -1,0 +1,80 @@
+"""data/drop-constraint."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity
+from sqlreview.operations import DropConstraint
+from sqlreview.schema import Constraint, Table
+from sqlreview.schema.keys import is_unique_on
+
+
+class DropConstraintOfLiveTable(Rule[Migration]):
+    """A constraint of a table in use is dropped, and the migration puts nothing in its place.
+
+    Why: code, queries and other constraints rely on what it promised. Rows that break it can be written from now on,
+    and adding it again fails as soon as there is one.
+
+    Instead: drop it together with the change that makes it wrong, and add what holds instead in the same migration.
+    """
+
+    id = "data/drop-constraint"
+    engines = ("postgres", "mysql", "mariadb")
+    severity = Severity.INFO
+    sources = ("https://www.postgresql.org/docs/current/sql-altertable.html",)
+    examples = (
+        Bad(
+            """
+            ALTER TABLE users DROP CONSTRAINT users_email_key;
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            given=SHOP,
+        ),
+        Good(
+            """
+            ALTER TABLE orders DROP CONSTRAINT paid, ADD CONSTRAINT paid CHECK (total > 1) NOT VALID;
+            """,
+            given=f"{SHOP}\nALTER TABLE orders ADD CONSTRAINT paid CHECK (total > 0);",
+        ),
+        Good(
+            """
+            ALTER TABLE orders ADD CONSTRAINT note_is_there CHECK (note IS NOT NULL) NOT VALID;
+            ALTER TABLE orders VALIDATE CONSTRAINT note_is_there;
+            ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
+            ALTER TABLE orders DROP CONSTRAINT note_is_there;
+            """,
+            given=SHOP,
+        ),
+    )
+
+    def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
+        """Reports constraints that the file found, dropped and did not replace."""
+        for step in subject.steps_of(DropConstraint):
+            operation, table = step.operation, step.table
+            if not isinstance(operation, DropConstraint) or table is None or not step.names_live:
+                continue
+            dropped = table.constraint(operation.name.text)
+            if dropped is None or dropped.origin.path == subject.path or dropped.kind == "not null":
+                continue
+            after = context.catalog.table_at(table.key)
+            if after is not None and not _is_replaced(dropped, after):
+                names = ", ".join(dropped.columns)
+                what = f"{dropped.kind} `{dropped.name}`{f' on ({names})' if names else ''}"
+                yield self.finding(step.at, f"Nothing keeps what the {what} of `{table.name}` promised from here on.")
+
+
+def _is_replaced(dropped: Constraint, table: Table) -> bool:
+    """Whether the table promises something of the kind about the same columns, or the columns are gone."""
+    if any(table.column(name) is None for name in dropped.columns):
+        return True
+    if dropped.kind == "check" and _only_asks_for_values(dropped, table):
+        return True
+    if dropped.kind in ("primary key", "unique"):
+        shared = any(item.unique and set(item.columns) & set(dropped.columns) for item in table.indexes)
+        return shared or is_unique_on(table, dropped.columns)
+    return any(item.kind == dropped.kind and item.columns == dropped.columns for item in table.constraints)
+
+
+def _only_asks_for_values(check: Constraint, table: Table) -> bool:
+    text = check.expression.text.lower().rstrip(") ") if check.expression else ""
+    columns = [table.column(name) for name in check.columns]
+    return text.endswith("is not null") and all(column is not None and column.not_null for column in columns)

@@ -1,0 +1,66 @@
+"""locks/copy-algorithm."""
+
+from collections.abc import Iterator
+
+from sqlreview import SHOP_MYSQL, Bad, Context, Finding, Good, Rule, Statement
+from sqlreview.operations import Operation, SetSetting
+
+_SETTINGS = {"old_alter_table": ("1", "on", "copy"), "alter_algorithm": ("copy",)}
+
+
+class CopyAlgorithm(Rule[Statement]):
+    """The statement asks the server to copy the whole table while writes wait.
+
+    Why: ALGORITHM=COPY runs under LOCK=SHARED: readers go on, every INSERT, UPDATE and DELETE waits until the last row
+    has been copied, and readers too while the tables change places.
+
+    Instead: `ALGORITHM=INPLACE, LOCK=NONE`, with which the server refuses what it cannot do online; an online schema
+    change tool for what can only be copied.
+    """
+
+    id = "locks/copy-algorithm"
+    engines = ("mysql", "mariadb")
+    sources = ("https://dev.mysql.com/doc/refman/8.0/en/innodb-online-ddl-operations.html",)
+    examples = (
+        Bad(
+            """
+            ALTER TABLE orders ADD INDEX orders_status_idx (status), ALGORITHM=COPY;
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            given=SHOP_MYSQL,
+            engine="mysql",
+        ),
+        Good(
+            "ALTER TABLE orders ADD INDEX orders_status_idx (status), ALGORITHM=INPLACE, LOCK=NONE;",
+            given=SHOP_MYSQL,
+            engine="mysql",
+        ),
+        Good(
+            """
+            CREATE TABLE carts (id bigint PRIMARY KEY, note varchar(20));
+            ALTER TABLE carts ADD INDEX carts_note_idx (note), ALGORITHM=COPY;
+            """,
+            engine="mysql",
+        ),
+    )
+
+    small_tables: frozenset[str] = frozenset()
+    """Tables with so few rows that nobody notices the wait."""
+
+    def check(self, subject: Statement, context: Context) -> Iterator[Finding]:
+        """Reports ALGORITHM=COPY for a table in use, and settings that mean the same for all that follow."""
+        for operation in subject.operations:
+            if isinstance(operation, SetSetting):
+                if str(operation.value).lower() in _SETTINGS.get(operation.name.lower(), ()):
+                    message = f"With {operation.name} every ALTER TABLE copies its table while writes wait."
+                    yield self.finding(operation.span, message)
+            elif _copies(operation):
+                table = getattr(operation, "table", None)
+                if table is not None and table.text not in self.small_tables and context.is_live(table):
+                    message = f"ALGORITHM=COPY copies `{table.text}` while writes wait."
+                    yield self.finding(context.origin.span, message)
+                    return
+
+
+def _copies(operation: Operation) -> bool:
+    return operation.online is not None and operation.online.algorithm == "copy"

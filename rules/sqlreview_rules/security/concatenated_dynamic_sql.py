@@ -1,0 +1,65 @@
+"""security/concatenated-dynamic-sql."""
+
+from collections.abc import Iterator
+
+from sqlreview import Bad, Context, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview.operations import CreateRoutine, Do
+from sqlreview.operations.dynamic_sql import glued_texts
+
+_PEOPLE = "CREATE TABLE people (id bigint PRIMARY KEY, name varchar(80) NOT NULL);"
+
+
+class ConcatenatedDynamicSql(Rule[CreateRoutine | Do]):
+    """A value is glued into SQL text instead of being bound or quoted.
+
+    Why: the text is read as SQL when it is executed. A name with a quote in it breaks the statement, and whoever may
+    choose the value may write the rest of the statement himself.
+
+    Instead: `EXECUTE '... WHERE name = $1' USING n`, or `format` with `%L` for values and `%I` for names; in MySQL
+    `PREPARE` with `?` and `EXECUTE ... USING @n`.
+    """
+
+    id = "security/concatenated-dynamic-sql"
+    engines = ("postgres", "mysql", "mariadb")
+    severity = Severity.ERROR
+    sources = (
+        "https://www.postgresql.org/docs/current/plpgsql-statements.html#PLPGSQL-QUOTE-LITERAL-EXAMPLE",
+        "https://dev.mysql.com/doc/refman/8.0/en/prepare.html",
+    )
+    examples = (
+        Bad(
+            """
+            CREATE FUNCTION find_people(n text) RETURNS SETOF people LANGUAGE plpgsql AS $$
+            BEGIN
+                RETURN QUERY EXECUTE 'SELECT * FROM people WHERE name = ''' || n || ''' LIMIT 9';
+                                                                               ^
+            END $$;
+            """,
+            fixed="""
+            CREATE FUNCTION find_people(n text) RETURNS SETOF people LANGUAGE plpgsql AS $$
+            BEGIN
+                RETURN QUERY EXECUTE 'SELECT * FROM people WHERE name = ' || quote_literal(n) || ' LIMIT 9';
+            END $$;
+            """,
+            given=_PEOPLE,
+        ),
+        Good(
+            """
+            CREATE FUNCTION find_people(n text) RETURNS SETOF people LANGUAGE plpgsql AS $$
+            BEGIN
+                RETURN QUERY EXECUTE 'SELECT * FROM people WHERE name = $1' USING n;
+            END $$;
+            """,
+            given=_PEOPLE,
+        ),
+    )
+
+    def check(self, subject: CreateRoutine | Do, context: Context) -> Iterator[Finding]:
+        """Reports the first unquoted value of each text that is executed."""
+        for text in glued_texts(subject, context.statement.text, context.engine):
+            first = min(text.values, key=lambda value: value.position not in ("quoted", "value"))
+            is_value = first.position in ("quoted", "value")
+            fixes = (Fix("Quote what is glued in", text.edits, FixKind.UNSAFE),) if text.edits else ()
+            place = "a value" if is_value else "a name" if first.position == "identifier" else "SQL"
+            message = f"`{first.written}` becomes part of the SQL text as {place} that nothing quotes."
+            yield self.finding(first.span, message, *fixes, severity=None if is_value else Severity.WARNING)

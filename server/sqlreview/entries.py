@@ -1,0 +1,131 @@
+"""The statements and files of a history, and the session in which they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from immutables import Map
+
+from sqlreview.differences import Objects
+from sqlreview.evaluation import Evaluation
+from sqlreview.findings import Finding
+from sqlreview.migrations.plan import Marks, Opening, Plan, openings_of
+from sqlreview.reading import Reading
+from sqlreview.ruleset import RuleSet
+from sqlreview.schema import SESSION, Session
+from sqlreview.sql.engines import Engine
+from sqlreview.subjects import Statement
+
+_section_serials = count(-(1 << 40), -1)
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One statement of a file."""
+
+    serial: int
+    statement: Statement
+    reading: Reading
+    start: int
+    evaluation: Evaluation | None = None
+    checkpoint: Objects | None = None
+    """The catalog before it, kept at some statements only."""
+    placed: dict[object, tuple[Finding, ...]] = field(default_factory=dict)
+    """Findings that others than its own evaluation put here, by source: final schema, transactions, migration."""
+    revision: int = 0
+    """Grows whenever its findings may have changed."""
+    begins: bool = False
+    """Whether it opens a transaction."""
+    down: bool = False
+    """Whether it stands in a section that undoes the migration: it is read, but neither folded nor reviewed."""
+    opening: Opening | None = None
+    """How the statements from here on reach the server, where a section with a transaction of its own begins."""
+    section: int = 0
+    """Serial number of the section it stands in; 0 in the first one."""
+
+    @property
+    def terminated(self) -> bool:
+        """Whether a terminator ends the statement."""
+        return self.statement.terminated
+
+    @property
+    def end(self) -> int:
+        """Offset after the statement in its file."""
+        return self.start + len(self.statement.text)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Everything that was found here."""
+        own = self.evaluation.findings if self.evaluation else []
+        return [*own, *(finding for found in self.placed.values() for finding in found)] if self.placed else own
+
+    def done(self) -> Evaluation:
+        """Its evaluation."""
+        assert self.evaluation is not None
+        return self.evaluation
+
+
+@dataclass(slots=True, eq=False)
+class FileState:
+    """One file of the history."""
+
+    path: str
+    text: str
+    serial: int
+    run: int
+    released: bool
+    reviewed: bool
+    """False for files that are only folded: released migrations and base schemas."""
+    plan: Plan | None
+    """How its tool reads it; None for a text that is read as nothing."""
+    marks: Marks = field(default_factory=Marks)
+    openings: tuple[tuple[int, Opening], ...] = ()
+    """Positions of the statements at which sections begin, and how they reach the server; the first one is 0."""
+    entries: list[Entry] = field(default_factory=list)
+    before: Objects = field(default_factory=Map)
+    after: Objects = field(default_factory=Map)
+    broken: int = 0
+    """How many of its statements are not terminated."""
+    rules: RuleSet | None = None
+    """The rules for this file, where they are not those of the history."""
+
+
+def opened_sections(file: FileState, entries: Sequence[Entry], engine: Engine) -> tuple[tuple[int, Opening], ...]:
+    """Where sections of the file begin and how they reach the server; tells the statements."""
+    sources = [(entry.start, entry.statement.text) for entry in entries]
+    openings = openings_of(file.marks, engine, sources)
+    ends = [*(first for first, _ in openings[2:]), len(entries)]
+    for (first, opening), last in zip(openings[1:], ends, strict=False):
+        serial = next(_section_serials)
+        for entry in entries[first:last]:
+            entry.section = serial
+        if first < last:
+            entries[first].opening = opening
+    return openings
+
+
+def opened(file: FileState, objects: Objects, engine: Engine) -> Objects:
+    """A file begins with a fresh session: default search path, no transaction but the tool's."""
+    opening = file.openings[0][1]
+    session = Session(
+        family=engine.family,
+        engine=None if engine.family == "postgres" else engine,
+        wrapped=opening.wrapped,
+        separate=opening.separate,
+        loader=file.marks.loader,
+    )
+    if session != Session():
+        return objects.set(SESSION, session)
+    return objects.delete(SESSION) if SESSION in objects else objects
+
+
+def reopened(session: Session, opening: Opening) -> Session:
+    """The session in which the next section of a file begins: settings stay, transactions end."""
+    return replace(session, wrapped=opening.wrapped, separate=opening.separate, transaction=None, local_settings=())
+
+
+def fresh(entry: Entry) -> Entry:
+    """The same statement before its evaluation."""
+    return Entry(entry.serial, entry.statement, entry.reading, entry.start, begins=entry.begins, down=entry.down)

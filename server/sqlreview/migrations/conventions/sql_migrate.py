@@ -1,0 +1,82 @@
+"""sql-migrate: any names in their order, with `-- +migrate Up` and `-- +migrate Down` in one file; capitals count.
+
+Each direction runs in a transaction; `notransaction` after one of its marks switches it off, and then the statements
+run one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sqlreview.migrations.conventions.convention import (
+    CERTAIN,
+    Convention,
+    Direction,
+    Folder,
+    Mark,
+    Note,
+    Runs,
+    Section,
+    sections_at,
+)
+from sqlreview.migrations.conventions.problems import misspelt, unmarked
+from sqlreview.migrations.next_migrations import NewFile, NextFiles, closed, numbered_files
+from sqlreview.migrations.sources import SourceFile
+from sqlreview.sql.engines import Engine
+
+SIGN = "-- +migrate Up"
+_UP = r"(?m)^-- \+migrate Up\b"
+_MARK = r"(?im)^[ \t]*+--[ \t]*+\+[a-z]{4,9}+[ \t]++(up|down|statementbegin|statementend)\b([^\n]*+)"
+
+
+def _claims(folder: Folder) -> int:
+    return CERTAIN if folder.marked("+migrate", _UP) else 0
+
+
+def _sections(text: str, engine: Engine) -> tuple[Section, ...]:
+    return sections_at(text, _marks(text)) if "--" in text and "+" in text else ()
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    found = list(re.finditer(_MARK, text))
+    off = {match[1].lower() for match in found if "notransaction" in match[2].split()}
+    direction: Direction = "up"
+    seen: set[str] = set()
+    for match in found:
+        word = match[1].lower()
+        is_first = word in ("up", "down") and word not in seen
+        if word in ("up", "down"):
+            direction = "down" if word == "down" else "up"
+            seen.add(word)
+        runs = Runs.SEPARATE if direction in off else None
+        yield Mark(match.start(), direction, runs, continues=not is_first)
+
+
+def _runs(file: SourceFile, engine: Engine) -> Runs:
+    return Runs.WRAPPED
+
+
+def _problems(folder: Folder) -> Iterator[Note]:
+    yield from misspelt(folder, "sql-migrate", SIGN)
+    yield from unmarked(folder, "sql-migrate", SIGN, lambda text: "+migrate" in text and re.search(_UP, text))
+
+
+def _next_files(request: NextFiles) -> tuple[NewFile, ...]:
+    files: list[NewFile] = []
+    for migration, stem in numbered_files(request):
+        off = "" if migration.in_transaction else " notransaction"
+        down = f"\n-- +migrate Down{off}\n{closed(migration.down)}" if migration.down is not None else ""
+        files.append(NewFile(f"{stem}.sql", f"{SIGN}{off}\n{closed(migration.up)}{down}"))
+    return tuple(files)
+
+
+CONVENTION = Convention(
+    id="sql-migrate",
+    title="sql-migrate",
+    claims=_claims,
+    sections=_sections,
+    runs=_runs,
+    problems=_problems,
+    next_files=_next_files,
+)

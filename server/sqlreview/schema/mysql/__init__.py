@@ -1,0 +1,1 @@
+"""How the catalog changes under MySQL and MariaDB, where that is not as under PostgreSQL."""

@@ -1,0 +1,42 @@
+CREATE USER 'app'@'%' IDENTIFIED BY 'secret', ro IDENTIFIED WITH mysql_native_password AS '*ABC' PASSWORD EXPIRE NEVER;
+
+CREATE USER IF NOT EXISTS app@localhost IDENTIFIED WITH caching_sha2_password BY "secret" REQUIRE SSL WITH MAX_USER_CONNECTIONS 5;
+
+CREATE ROLE reader, 'writer'@'%';
+
+ALTER USER `app`@`localhost` IDENTIFIED BY 'new' REPLACE 'old' ACCOUNT LOCK;
+
+ALTER USER IF EXISTS CURRENT_USER() IDENTIFIED BY RANDOM PASSWORD;
+
+DROP USER IF EXISTS 'app'@'%', ro;
+
+DROP ROLE reader;
+
+RENAME USER a TO b;
+
+GRANT SELECT, INSERT (a, b), UPDATE ON shop.orders TO 'app'@'%' WITH GRANT OPTION;
+
+GRANT ALL PRIVILEGES ON *.* TO root@localhost;
+
+GRANT ALL ON `shop`.* TO app IDENTIFIED BY 'secret';
+
+GRANT EXECUTE ON PROCEDURE shop.p TO app;
+
+GRANT reader, writer TO app WITH ADMIN OPTION;
+
+REVOKE SELECT ON * FROM app;
+
+REVOKE ALL PRIVILEGES, GRANT OPTION FROM app;
+
+GRANT PROXY ON 'a'@'h' TO 'b'@'h';
+
+FLUSH PRIVILEGES;
+
+-- what cannot be read
+GRANT SELECT ON t;
+
+GRANT TO a;
+
+DROP USER;
+
+CREATE USER = 'a';

@@ -1,0 +1,56 @@
+START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY;
+
+BEGIN WORK;
+
+COMMIT AND CHAIN NO RELEASE;
+
+ROLLBACK;
+
+ROLLBACK WORK TO SAVEPOINT s;
+
+SAVEPOINT s;
+
+RELEASE SAVEPOINT s;
+
+USE `shop`;
+
+SET NAMES utf8mb4 COLLATE utf8mb4_unicode_ci;
+
+SET NAMES 'utf8';
+
+SET CHARACTER SET utf8mb4;
+
+SET foreign_key_checks = 0;
+
+SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO', @@session.time_zone := '+00:00', GLOBAL max_connections = 10, SESSION sort_buffer_size = DEFAULT;
+
+SET PERSIST innodb_buffer_pool_size = 1024 * 1024;
+
+SET @@global.general_log = ON;
+
+SET @a := 1, @b = (SELECT max(id) FROM t);
+
+SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;
+
+SET TRANSACTION READ ONLY;
+
+SET PASSWORD FOR 'u'@'h' = 'secret';
+
+SET ROLE ALL;
+
+SET DEFAULT ROLE r TO u;
+
+/*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;
+
+/*!40014 SET UNIQUE_CHECKS=0, FOREIGN_KEY_CHECKS=0 */;
+
+-- what cannot be read
+SET;
+
+SET a;
+
+SET a =;
+
+USE;
+
+BEGIN NOW;

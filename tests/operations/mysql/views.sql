@@ -1,0 +1,19 @@
+CREATE VIEW v AS SELECT a, count(*) AS n FROM t JOIN shop.u ON t.id = u.id GROUP BY a;
+
+CREATE OR REPLACE ALGORITHM=MERGE DEFINER=`root`@`%` SQL SECURITY INVOKER VIEW `shop`.`v` (a, b) AS SELECT 1, 2 FROM dual WITH LOCAL CHECK OPTION;
+
+CREATE DEFINER = CURRENT_USER VIEW v AS (SELECT * FROM t) WITH CHECK OPTION;
+
+ALTER VIEW v AS SELECT * FROM t;
+
+DROP VIEW IF EXISTS a, shop.b;
+
+-- as mysqldump writes it
+/*!50001 CREATE ALGORITHM=UNDEFINED */
+/*!50013 DEFINER=`root`@`localhost` SQL SECURITY DEFINER */
+/*!50001 VIEW `v` AS select `t`.`a` AS `a` from `t` */;
+
+-- what cannot be read
+CREATE VIEW v;
+
+CREATE VIEW v AS;

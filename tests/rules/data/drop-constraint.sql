@@ -1,0 +1,64 @@
+-- bad: a foreign key
+-- given:
+CREATE TABLE customers (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint CONSTRAINT orders_customer_fk REFERENCES customers);
+-- sql:
+ALTER TABLE orders DROP CONSTRAINT orders_customer_fk;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good: another rule on deletion
+-- given:
+CREATE TABLE customers (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint CONSTRAINT orders_customer_fk REFERENCES customers);
+-- sql:
+ALTER TABLE orders DROP CONSTRAINT orders_customer_fk;
+ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers ON DELETE CASCADE NOT VALID;
+
+-- good: the column goes too
+-- given:
+CREATE TABLE customers (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint CONSTRAINT orders_customer_fk REFERENCES customers);
+-- sql:
+ALTER TABLE orders DROP CONSTRAINT orders_customer_fk;
+ALTER TABLE orders DROP COLUMN customer_id;
+
+-- good: a unique index says the same
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, email text CONSTRAINT users_email_key UNIQUE);
+-- sql:
+CREATE UNIQUE INDEX CONCURRENTLY users_email_idx ON users (email);
+ALTER TABLE users DROP CONSTRAINT users_email_key;
+
+-- good: another primary key
+-- given:
+CREATE TABLE members (team_id bigint, user_id bigint, CONSTRAINT members_pkey PRIMARY KEY (team_id, user_id));
+-- sql:
+ALTER TABLE members DROP CONSTRAINT members_pkey, ADD PRIMARY KEY (user_id, team_id);
+
+-- good: added by the same file
+ALTER TABLE orders ADD CONSTRAINT total_check CHECK (total > 0) NOT VALID;
+ALTER TABLE orders DROP CONSTRAINT total_check;
+-- good, mysql: replaced by a wider check
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY, total int, CONSTRAINT total_check CHECK (total > 0));
+-- sql:
+ALTER TABLE orders DROP CONSTRAINT total_check, ADD CONSTRAINT total_check CHECK (total >= 0);
+
+-- bad, mysql: a check
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY, total int, CONSTRAINT total_check CHECK (total > 0));
+-- sql:
+ALTER TABLE orders DROP CONSTRAINT total_check;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, mysql: a foreign key
+-- given:
+CREATE TABLE customers (id bigint PRIMARY KEY);
+CREATE TABLE orders (
+    id bigint PRIMARY KEY,
+    customer_id bigint,
+    CONSTRAINT orders_customer_fk FOREIGN KEY (customer_id) REFERENCES customers (id)
+);
+-- sql:
+ALTER TABLE orders DROP FOREIGN KEY orders_customer_fk;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -1,0 +1,64 @@
+-- bad: NOT NULL after the first thousand rows
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name text, label text);
+-- sql:
+UPDATE users SET label = 'none' WHERE label IS NULL AND id <= 1000;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE users ALTER COLUMN label SET NOT NULL;
+
+-- bad: a batch by LIMIT
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name text, label text);
+-- sql:
+UPDATE users SET label = name WHERE id IN (SELECT id FROM users WHERE label IS NULL LIMIT 1000);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE users DROP COLUMN name;
+
+-- good: a loop
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name text, label text);
+-- sql:
+DO $$ BEGIN
+  LOOP
+    UPDATE users SET label = name WHERE id IN (SELECT id FROM users WHERE label IS NULL LIMIT 1000);
+    EXIT WHEN NOT FOUND;
+  END LOOP;
+END $$;
+ALTER TABLE users DROP COLUMN name;
+
+-- good: another column
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name text, label text);
+-- sql:
+UPDATE users SET label = 'none' WHERE id <= 1000;
+ALTER TABLE users DROP COLUMN name;
+-- bad, mysql: the source is dropped
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name text, label text);
+-- sql:
+UPDATE users SET label = name WHERE id BETWEEN 1 AND 1000;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE users DROP COLUMN name;
+
+-- good, mysql: the last range is open
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, name text, label text);
+-- sql:
+UPDATE users SET label = name WHERE id < 1000;
+UPDATE users SET label = name WHERE id >= 1000;
+ALTER TABLE users DROP COLUMN name;
+
+-- bad, sqlite: the source is dropped
+-- given:
+CREATE TABLE users (id integer PRIMARY KEY, name text, label text);
+-- sql:
+UPDATE users SET label = name WHERE id BETWEEN 1 AND 1000;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE users DROP COLUMN name;
+
+-- good, sqlite: all rows
+-- given:
+CREATE TABLE users (id integer PRIMARY KEY, name text, label text);
+-- sql:
+UPDATE users SET label = name;
+ALTER TABLE users DROP COLUMN name;

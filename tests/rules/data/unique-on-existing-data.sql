@@ -1,0 +1,53 @@
+-- bad: a constraint
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, email text, tenant_id bigint);
+-- sql:
+ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE (tenant_id, email);
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good: the index is there
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE UNIQUE INDEX users_email_key ON users (email);
+-- sql:
+ALTER TABLE users ADD CONSTRAINT users_email_key UNIQUE USING INDEX users_email_key;
+
+-- good: duplicates are removed first
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+-- sql:
+DELETE FROM users AS later USING users AS earlier WHERE later.email = earlier.email AND later.id > earlier.id;
+CREATE UNIQUE INDEX CONCURRENTLY users_email_key ON users (email);
+
+-- good: a narrower key is replaced
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, email text UNIQUE, tenant_id bigint);
+-- sql:
+CREATE UNIQUE INDEX CONCURRENTLY users_tenant_email_key ON users (tenant_id, email);
+ALTER TABLE users DROP CONSTRAINT users_email_key;
+
+-- good: the table is not known
+CREATE UNIQUE INDEX CONCURRENTLY users_email_key ON users (email);
+-- bad, mysql: an index
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY, email varchar(100));
+-- sql:
+ALTER TABLE users ADD UNIQUE KEY users_email_key (email);
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql: a new column that is NULL everywhere
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- sql:
+ALTER TABLE users ADD COLUMN email varchar(100), ADD UNIQUE KEY users_email_key (email);
+
+-- bad, sqlite: an index
+-- given:
+CREATE TABLE users (id integer PRIMARY KEY, email text);
+-- sql:
+CREATE UNIQUE INDEX users_email_key ON users (email);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, sqlite: a new table
+CREATE TABLE users (id integer PRIMARY KEY, email text);
+CREATE UNIQUE INDEX users_email_key ON users (email);

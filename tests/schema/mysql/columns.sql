@@ -1,0 +1,41 @@
+CREATE TABLE t (
+    id int NOT NULL,
+    a int,
+    b varchar(10) NOT NULL DEFAULT 'x' COMMENT 'b',
+    c int,
+    d int,
+    KEY ab (a, b),
+    KEY c (c),
+    KEY cd (c, d)
+);
+ALTER TABLE t
+    ADD COLUMN e datetime NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP AFTER id,
+    ADD f text FIRST,
+    ADD COLUMN (g int DEFAULT 1, h int UNIQUE);
+-- show: added
+ALTER TABLE t MODIFY COLUMN a bigint NOT NULL DEFAULT 7 COMMENT 'wide';
+ALTER TABLE t MODIFY b varchar(20) AFTER c, MODIFY g int FIRST;
+ALTER TABLE t CHANGE COLUMN d renamed varchar(30) NOT NULL, CHANGE H H2 int NULL;
+ALTER TABLE t CHANGE c C smallint;
+ALTER TABLE t RENAME COLUMN e TO changed;
+-- show: modified
+ALTER TABLE t ALTER COLUMN g SET DEFAULT 5, ALTER changed DROP DEFAULT;
+ALTER TABLE t DROP COLUMN a, DROP b;
+ALTER TABLE t DROP COLUMN C;
+-- show: dropped
+ALTER TABLE t ADD PRIMARY KEY (id);
+ALTER TABLE t MODIFY id int AUTO_INCREMENT;
+ALTER TABLE t ADD COLUMN IF NOT EXISTS id bigint, DROP COLUMN IF EXISTS nothing, MODIFY COLUMN IF EXISTS nothing int;
+ALTER TABLE t MODIFY g int CHECK (g > 0), ADD CHECK (h2 > 0), ADD CONSTRAINT named CHECK (g < h2);
+-- show: a key and checks
+ALTER TABLE t MODIFY g int;
+ALTER TABLE t DROP CONSTRAINT named;
+ALTER TABLE t MODIFY id int, DROP PRIMARY KEY;
+-- show: no key
+CREATE TABLE u (a int CHECK (a > 0), b varchar(10), c int CHECK (1 > 0), KEY (b(5)), KEY long_enough (b(8)), UNIQUE KEY x (c));
+ALTER TABLE u RENAME COLUMN a TO d;
+ALTER TABLE u CHANGE c e int, MODIFY B varchar(8);
+ALTER TABLE u ALTER b SET DEFAULT NULL;
+ALTER TABLE u ADD KEY x (d), DROP KEY x, DROP COLUMN b;
+-- show: checks and lengths
+ALTER TABLE u DROP COLUMN d, RENAME COLUMN e TO d;
