@@ -11,7 +11,7 @@ from immutables import Map
 from sqlreview.differences import Objects
 from sqlreview.evaluation import Evaluation
 from sqlreview.findings import Finding
-from sqlreview.migrations.plan import Marks, Opening, Plan, openings_of
+from sqlreview.migrations.plan import Marks, Opening, Plan, opening_of, openings_of
 from sqlreview.reading import Reading
 from sqlreview.ruleset import RuleSet
 from sqlreview.schema import SESSION, Session
@@ -94,6 +94,8 @@ class FileState:
 
 def opened_sections(file: FileState, entries: Sequence[Entry], engine: Engine) -> tuple[tuple[int, Opening], ...]:
     """Where sections of the file begin and how they reach the server; tells the statements."""
+    if file.marks.say_all:  # as in most files: a keystroke need not look at every statement
+        return ((0, opening_of(file.marks.runs, engine, ())),)
     sources = [(entry.start, entry.statement.text) for entry in entries]
     openings = openings_of(file.marks, engine, sources)
     ends = [*(first for first, _ in openings[2:]), len(entries)]

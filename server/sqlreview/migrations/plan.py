@@ -74,6 +74,11 @@ class Marks:
     """What loads its statements by name into an application; "" for a migration."""
 
     @property
+    def say_all(self) -> bool:
+        """Whether they tell how the file reaches the server, whatever its statements are."""
+        return not self.sections and self.runs in (Runs.WRAPPED, Runs.SEPARATE, Runs.UNKNOWN)
+
+    @property
     def skipped(self) -> tuple[Span, ...]:
         """The parts that do not apply the migration, in order."""
         return tuple(section.span for section in self.sections if section.direction != "up")
