@@ -294,7 +294,7 @@ class Session:
             return
         try:
             edit(file.home)
-        except Exception:
+        except Exception:  # the boundary to incremental work: what cannot be followed is reviewed anew, never lost
             _log.exception("An edit of %s could not be followed; its project is reviewed anew.", file.path)
             self._rebuild(file.home)
             return

@@ -88,7 +88,7 @@ class Protocol(LanguageServerProtocol):
         self._is_initialized |= message.get("method") == types.INITIALIZE
         try:
             self.handle_message(structured)
-        except Exception:
+        except Exception:  # the boundary to the client: no message of its may end the server
             _log.exception("A message could not be handled.")
 
     def handle_message(self, message: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -172,6 +172,22 @@ class Convention:
     next_files: Callable[[NextFiles], tuple[NewFile, ...] | None] = no_next_files
     marks: tuple[str, ...] = ()
     """What begins the comments by which the tool is told something, in lower case, to find misspelt ones."""
+
+
+def direction_marks(found: Iterable[re.Match[str]], off: Collection[str] = ()) -> Iterator[Mark]:
+    """Marks from matches whose first group is `up`, `down` or a word that only ends a statement.
+
+    A direction may be named again without beginning anew; those in `off` run without a transaction.
+    """
+    direction: Direction = "up"
+    seen: set[str] = set()
+    for match in found:
+        word = match[1].lower()
+        is_first = word in ("up", "down") and word not in seen
+        if word in ("up", "down"):
+            direction = "down" if word == "down" else "up"
+            seen.add(word)
+        yield Mark(match.start(), direction, Runs.SEPARATE if direction in off else None, continues=not is_first)
 
 
 def sections_at(text: str, marks: Iterable[Mark]) -> tuple[Section, ...]:

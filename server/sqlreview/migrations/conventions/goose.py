@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from sqlreview.migrations.conventions.convention import (
     CERTAIN,
     Convention,
-    Direction,
     Folder,
-    Mark,
     Note,
     Runs,
     Section,
+    direction_marks,
     sections_at,
 )
 from sqlreview.migrations.conventions.problems import duplicates, misspelt, unmarked
@@ -38,19 +37,7 @@ def _claims(folder: Folder) -> int:
 def _sections(text: str, engine: Engine) -> tuple[Section, ...]:
     if "--" not in text or "+" not in text:
         return ()
-    return sections_at(text, _marks(text))
-
-
-def _marks(text: str) -> Iterator[Mark]:
-    direction: Direction = "up"
-    seen: set[str] = set()
-    for match in re.finditer(_MARK, text):
-        word = match[1].lower()
-        is_first = word in ("up", "down") and word not in seen
-        if word in ("up", "down"):
-            direction = "down" if word == "down" else "up"
-            seen.add(word)
-        yield Mark(match.start(), direction, continues=not is_first)
+    return sections_at(text, direction_marks(re.finditer(_MARK, text)))
 
 
 def _runs(file: SourceFile, engine: Engine) -> Runs:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from sqlreview.migrations.conventions.convention import (
     CERTAIN,
     Convention,
-    Direction,
     Folder,
     Mark,
     Note,
     Runs,
     Section,
+    direction_marks,
     sections_at,
 )
 from sqlreview.migrations.conventions.problems import misspelt, unmarked
@@ -41,16 +41,7 @@ def _sections(text: str, engine: Engine) -> tuple[Section, ...]:
 def _marks(text: str) -> Iterator[Mark]:
     found = list(re.finditer(_MARK, text))
     off = {match[1].lower() for match in found if "notransaction" in match[2].split()}
-    direction: Direction = "up"
-    seen: set[str] = set()
-    for match in found:
-        word = match[1].lower()
-        is_first = word in ("up", "down") and word not in seen
-        if word in ("up", "down"):
-            direction = "down" if word == "down" else "up"
-            seen.add(word)
-        runs = Runs.SEPARATE if direction in off else None
-        yield Mark(match.start(), direction, runs, continues=not is_first)
+    return direction_marks(found, off)
 
 
 def _runs(file: SourceFile, engine: Engine) -> Runs:
