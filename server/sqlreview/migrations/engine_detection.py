@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from sqlreview.sql.engines import engine_of
 from sqlreview.sql.evidence import engine_evidence
 
 _WORD = re.compile(r"[A-Za-z]+\d*")
@@ -76,6 +77,19 @@ def detected_engine(paths: Sequence[str], texts: Sequence[str], metadata: Mappin
     if not certain or hint is provided:
         return hint
     return Detected(said, _shown(marks[said]))
+
+
+def contrary_files(files: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The first path for each family of engines of which a file is certain; none where they agree.
+
+    `files` are paths and texts of one folder, of which `detected_engine` could not tell the engine.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for path, text in files:
+        engine, certain = _said(_marks([text]))
+        if engine is not None and certain:
+            found.setdefault(engine_of(engine).family, (engine, path))
+    return dict(found.values()) if len(found) > 1 else {}
 
 
 def _named(path: str, names: Mapping[str, str]) -> str | None:

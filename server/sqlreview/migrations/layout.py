@@ -10,7 +10,7 @@ from sqlreview.migrations.conventions import PLAIN
 from sqlreview.migrations.conventions.convention import Convention, Folder, Note
 from sqlreview.migrations.conventions.plain import DUMP, HABITS, QUERIES
 from sqlreview.migrations.detection import Claim, claim_on, claims_on
-from sqlreview.migrations.engine_detection import Detected, detected_engine
+from sqlreview.migrations.engine_detection import Detected, contrary_files, detected_engine
 from sqlreview.migrations.folders import folders_of
 from sqlreview.migrations.products import Products, telling_paths
 from sqlreview.migrations.queries import holds_only_queries, nearest_schema, query_loader_of
@@ -94,12 +94,15 @@ def groups_of(files: Sequence[SourceFile], config: Choices, engine: Engine | Non
     products = None if engine else Products(files)
     dump = _dump_among(files, config)
     rest = [file for file in files if file is not dump] if dump else files
-    pending = [_without_foreign(folder, config, products) for folder in folders_of(rest)]
+    parts = [part for folder in folders_of(rest) for part in _by_configured_engine(folder, config)]
+    pending = [_without_foreign(folder, config, products) for folder in parts]
     claims = claims_on([folder for folder, _ in pending], config.convention_for)
     names: set[str] = set()
     folders: list[_Settled] = []
     for (folder, foreign), claim in zip(pending, claims, strict=True):
-        folders.append(_settled(folder, claim, _engine_of(folder, config, engine, products), foreign, names))
+        found = _engine_of(folder, config, engine, products)
+        notes = _contradiction(folder, config, found) if products else ()
+        folders.append(_settled(folder, replace(claim, notes=(*claim.notes, *notes)), found, foreign, names))
     base, folders = _with_base(dump, folders, config, engine) if dump else ((), folders)
     schemas = [one for one in folders if one.ups and not one.are_queries]
     queries = [one for one in folders if one.ups and one.are_queries]
@@ -109,6 +112,14 @@ def groups_of(files: Sequence[SourceFile], config: Choices, engine: Engine | Non
         *(_group(one, _schema_of(one, schemas) or one.base) for one in queries),
         *(group for one in folders for group in _left_out(one)),
     )
+
+
+def _by_configured_engine(folder: Folder, config: Choices) -> tuple[Folder, ...]:
+    """The folder, or a part of it for each engine that the configuration gives to files beside each other."""
+    files: dict[Engine | None, list[SourceFile]] = {}
+    for file in folder.files:
+        files.setdefault(config.engine_for(file.path), []).append(file)
+    return (folder,) if len(files) < 2 else tuple(Folder(folder.path, tuple(part)) for part in files.values())
 
 
 def _without_foreign(folder: Folder, config: Choices, products: Products | None) -> tuple[Folder, tuple[Group, ...]]:
@@ -206,6 +217,19 @@ def _engine_of(folder: Folder, config: Choices, engine: Engine | None, products:
     if detected.engine is None:
         return config.engine, ""
     return config.engine_called(detected.engine), detected.reason
+
+
+def _contradiction(folder: Folder, config: Choices, found: tuple[Engine, str]) -> tuple[Note, ...]:
+    """What is told of a folder whose files are written for several engines, so that one had to be assumed."""
+    engine, reason = found
+    if reason or len(folder.files) < 2 or config.engine_for(folder.files[0].path) is not None:
+        return ()
+    contrary = contrary_files((file.path, file.text) for file in folder.files)
+    if not contrary:
+        return ()
+    named = " and ".join(f"{name} (`{path.rpartition('/')[2]}`)" for name, path in sorted(contrary.items()))
+    message = f"holds files for {named}; all are read as {engine} until `[engines]` of the configuration tells which"
+    return (Note(folder.path or ".", message),)
 
 
 def _ordered(
