@@ -6,8 +6,22 @@ Rules import their vocabulary from here; programs call `review_text` and `review
 from typing import TYPE_CHECKING, Any
 
 from sqlreview.context import Context
+from sqlreview.departures import Departure, columns_filled, departures, linked_tables, table_changed, tables_read
 from sqlreview.examples import SHOP, SHOP_MYSQL, SHOP_SQLITE, Bad, Good
 from sqlreview.findings import Finding, Fix, FixKind, FollowUp, Related, Severity
+from sqlreview.patterns import regex
+from sqlreview.rollouts import (
+    added_in_steps,
+    attached_when_proven,
+    changed_in_batches,
+    index_of_partitions,
+    partitioned_in_steps,
+    renamed_in_steps,
+    retyped_in_steps,
+    unique_among_present,
+    view_left_behind,
+    widened_in_steps,
+)
 from sqlreview.rule import EVERY_ENGINE, Rule
 from sqlreview.staging import (
     alter_next,
@@ -19,8 +33,20 @@ from sqlreview.staging import (
     validation_left,
     without,
 )
-from sqlreview.subjects import IgnoreComment, Migration, Statement, Step, Transaction
+from sqlreview.subjects import (
+    DocumentedTable,
+    EmbeddedSql,
+    IgnoreComment,
+    Migration,
+    Statement,
+    Step,
+    Transaction,
+    is_for_tests,
+    is_versioned,
+)
 from sqlreview.text import Edit, Span
+from sqlreview.time_limits import limits_set, unlimited_steps
+from sqlreview.undoings import undoing_of
 
 if TYPE_CHECKING:
     from sqlreview.api import impact_text, review_paths, review_text
@@ -38,7 +64,10 @@ __all__ = [
     "Config",
     "ConfigError",
     "Context",
+    "Departure",
+    "DocumentedTable",
     "Edit",
+    "EmbeddedSql",
     "Finding",
     "Fix",
     "FixKind",
@@ -54,16 +83,37 @@ __all__ = [
     "Statement",
     "Step",
     "Transaction",
+    "added_in_steps",
     "alter_next",
+    "attached_when_proven",
+    "changed_in_batches",
+    "columns_filled",
+    "departures",
     "impact_text",
     "index_built_first",
+    "index_of_partitions",
     "index_to_come",
+    "is_for_tests",
+    "is_versioned",
     "later_migration",
+    "limits_set",
+    "linked_tables",
+    "partitioned_in_steps",
     "proven_not_null",
+    "regex",
+    "renamed_in_steps",
+    "retyped_in_steps",
     "review_paths",
     "review_text",
+    "table_changed",
+    "tables_read",
+    "undoing_of",
+    "unique_among_present",
+    "unlimited_steps",
     "validated_later",
     "validation_left",
+    "view_left_behind",
+    "widened_in_steps",
     "without",
 ]
 

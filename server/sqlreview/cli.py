@@ -52,7 +52,8 @@ def parser() -> argparse.ArgumentParser:
     rule.add_argument("id", metavar="ID", help="the rule: pack/rule-name")
     commands.add_parser("schema", help="print the JSON schema of the configuration, for editors")
     lsp = commands.add_parser("lsp", help="start the language server")
-    lsp.add_argument("--stdio", action="store_true", help="talk over standard input and output (always so)")
+    lsp.add_argument("--stdio", action="store_true", help="talk over standard input and output (the default)")
+    lsp.add_argument("--tcp", type=_port, metavar="PORT", help="talk over a port of this machine, for debugging")
     lsp.add_argument("--clientProcessId", help=argparse.SUPPRESS)
     return root
 
@@ -138,7 +139,7 @@ def _run(arguments: list[str]) -> int:
         case "schema":
             return _schema()
         case "lsp":
-            return _lsp()
+            return _lsp(options.tcp)
     return _without_command(options)
 
 
@@ -161,11 +162,22 @@ def _unknown_command(name: str) -> int:
     return 2
 
 
-def _lsp() -> int:
+def _port(text: str) -> int:
+    """A number that a port may have."""
+    if not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"`{text}` is no port")
+    return int(text)
+
+
+def _lsp(port: int | None) -> int:
     gc.enable()
     from sqlreview.lsp.server import main as serve
 
-    return serve()
+    try:
+        return serve(port)
+    except OSError as error:
+        print(f"sqlreview: --tcp {port}: {error.strerror}", file=sys.stderr)
+        return 2
 
 
 def _rules(form: str) -> int:

@@ -42,6 +42,9 @@ def _words(group: Group, file: SourceFile, config: Config) -> Iterator[str]:
     if group.is_base:
         yield "the schema that migrations start from, not reviewed"
         return
+    if group.embedding is not None:
+        yield "the SQL inside"
+        return
     engine = group.engine or config.engine
     convention = group.convention_for(file.path)
     plan = Plan(convention, file, engine, config.at(file.path).assume_in_transaction, group.is_set)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,9 +12,10 @@ from sqlreview.config import Config
 from sqlreview.fixes import Fixed, fix_files
 from sqlreview.migrations.next_files import NewFile
 from sqlreview.migrations.project import SourceFile, write_source
+from sqlreview.patterns import regex
 from sqlreview.report import Report, ReviewError
 
-_NUMBER = re.compile(r"[A-Za-z]*+\d++(?:[.\-]\d++)*+")
+_NUMBER = regex(r"[A-Za-z]*+\d++(?:[.\-]\d++)*+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,9 +14,10 @@ from sqlreview.config_files import Layer, shown_path
 from sqlreview.config_merge import ADDED, CommandLine
 from sqlreview.options import kebab
 from sqlreview.path_patterns import moved_up
+from sqlreview.patterns import regex
 from sqlreview.reporters.rule_documentation import as_toml
 
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
+_BARE_KEY = regex(r"[A-Za-z0-9_-]++")
 _KEYS = (
     *("profile", "engine", "version", "case_sensitive_tables", "convention", "schema_", "include", "exclude"),
     *("select", "ignore", "fail_on", "released", "assume_in_transaction"),

@@ -68,6 +68,7 @@ class Config:
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """Configured severities by rule id or pack."""
     include: tuple[str, ...] = ()
+    embedded: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.WARNING
     """The least severity that fails a check; None for never."""
@@ -171,9 +172,8 @@ class Config:
     def idle_patterns(self, paths: Iterable[str]) -> tuple[str, ...]:
         """The keys whose patterns match none of these files, as they are written: probably misspelt ones."""
         below = [self.relative(path) for path in paths]
-        tables = {"engines": self.engines, "conventions": self.conventions}
         keys: dict[str, tuple[str, ...]] = {}
-        for table, entries in tables.items():
+        for table, entries in (("engines", self.engines), ("conventions", self.conventions)):
             keys |= {f'{table}."{pattern}"': (pattern,) for pattern, _ in entries}
         keys |= {f"overrides.paths = {list(one.paths)}": one.paths for one in self.overrides}
         return tuple(key for key, patterns in keys.items() if not any(_matches(patterns, path) for path in below))
@@ -201,9 +201,13 @@ def config_for(start: Path, packs: Packs | None = None, said: CommandLine = NOTH
     return config_of(find_config(start), packs, said)
 
 
-def config_of(source: Path | None, packs: Packs | None = None, said: CommandLine = NOTHING_SAID) -> Config:
-    """The configuration of a file, or the default one; raises ConfigError."""
-    return read_config(source, packs, said) if source else load_config({}, packs, said)
+def config_of(
+    source: Path | None, packs: Packs | None = None, said: CommandLine = NOTHING_SAID, below: Layer | None = None
+) -> Config:
+    """The configuration of a file, or the default one, above the settings of `below`; raises ConfigError."""
+    if source is not None:
+        return read_config(source, packs, said, below)
+    return _config_of((below or Layer("settings", {}),), packs or load_packs(), said)
 
 
 def grouped(
@@ -221,10 +225,13 @@ def by_source(paths: Iterable[str]) -> dict[Path | None, list[str]]:
     return groups
 
 
-def read_config(source: Path, packs: Packs | None = None, said: CommandLine = NOTHING_SAID) -> Config:
+def read_config(
+    source: Path, packs: Packs | None = None, said: CommandLine = NOTHING_SAID, below: Layer | None = None
+) -> Config:
     """The configuration of a file and of those it extends; raises ConfigError naming file, line and key."""
     layers = layers_of(Path(os.path.abspath(source)))
-    config = replace(_config_of(layers, packs or load_packs(), said), root=root_of(layers), source=source)
+    config = _config_of((below, *layers) if below else layers, packs or load_packs(), said)
+    config = replace(config, root=root_of(layers), source=source)
     _check_schema(layers, config.root)
     return config
 
@@ -252,6 +259,7 @@ def _config_of(layers: Sequence[Layer], packs: Packs, said: CommandLine) -> Conf
         engine=_engine(final.engine, version_of(final), final.case_sensitive_tables),
         rules=(),
         include=final.include,
+        embedded=final.embedded,
         exclude=final.exclude,
         released=final.released,
         assume_in_transaction=final.assume_in_transaction,
@@ -313,8 +321,8 @@ def _check_version(settings: Settings, layers: Sequence[Layer]) -> None:
     if version is None:
         return
     layer = next((layer for layer in reversed(layers) if "version" in layer.table), layers[-1])
-    mistakes = engine_mistakes(layer.where, settings.engine, version, ("engine", "version"))
-    raise_first(layer.error(mistake.keys, mistake.message) for mistake in mistakes)
+    found = engine_mistakes(layer.where, settings.engine, version, ("engine", "version"))
+    raise_first(layer.error(one.keys, one.message) for one in found)
 
 
 def _check_schema(layers: Sequence[Layer], root: Path) -> None:

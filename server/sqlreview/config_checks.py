@@ -17,7 +17,7 @@ from sqlreview.sql.engines import SUPPORTED_VERSIONS, engine_of
 GROUPS = ("all", "default")
 """Names of sets of rules beside packs and rules."""
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
-_PATTERNS = ("include", "exclude", "extend_exclude")
+_PATTERNS = ("include", "embedded", "exclude", "extend_exclude")
 
 _ELSEWHERE = {"engine": "engines", "version": "engines", "convention": "conventions"}
 """Keys that an override has not, and the tables that serve instead."""

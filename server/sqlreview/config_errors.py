@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlreview.options import Options, kebab, model_of, option_names, values_of
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+from sqlreview.patterns import regex
+from sqlreview.plain_checks import Problem, plain_values
 
 Declared = TypeVar("Declared", bound=Options)
 Path = tuple[str, ...]
@@ -22,7 +20,7 @@ _KINDS = (
     (("float", "decimal"), "should be a number"),
 )
 """Beginnings of pydantic's names of mistakes, and what they mean to somebody who writes TOML."""
-_QUOTED = re.compile(r"'[^']*+'")
+_QUOTED = regex(r"'[^']*+'")
 
 
 COMMAND_LINE = "command line"
@@ -102,13 +100,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def checked(declaration: type[Declared], table: Mapping[str, Any], where: str, prefix: Path = ()) -> Declared:
     """Options with the values of a table whose keys may have dashes; raises ConfigError, which knows every mistake."""
-    from pydantic import ValidationError
-
-    try:
-        return declaration(**values_of(model_of(declaration).model_validate(dict(table))))
-    except ValidationError as error:
-        known = [kebab(name) for name in option_names(declaration)]
-        problems = error.errors(include_url=False)
+    values, problems = _values_and_problems(declaration, dict(table))
+    if not problems:
+        return declaration(**values)
+    known = [kebab(name) for name in option_names(declaration)]
     mistakes: dict[Path, ConfigError] = {}
     for problem in problems:
         mistake = _translated(problem, problems, table, where, prefix, known)
@@ -117,9 +112,20 @@ def checked(declaration: type[Declared], table: Mapping[str, Any], where: str, p
     raise AssertionError("a model that refuses a table says why")
 
 
+def _values_and_problems(declaration: type[Options], table: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+    try:
+        from pydantic import ValidationError
+    except ImportError:
+        return plain_values(declaration, table)
+    try:
+        return values_of(model_of(declaration).model_validate(table)), []
+    except ValidationError as error:
+        return {}, [dict(problem) for problem in error.errors(include_url=False)]
+
+
 def _translated(
-    problem: ErrorDetails,
-    problems: list[ErrorDetails],
+    problem: Problem,
+    problems: list[Problem],
     table: Mapping[str, Any],
     where: str,
     prefix: Path,
@@ -137,7 +143,7 @@ def _translated(
     return ConfigError(where, (*prefix, *keys), f"{_wish(alike)}, not {_shown(problem['input'])}")
 
 
-def _wish(problems: list[ErrorDetails]) -> str:
+def _wish(problems: list[Problem]) -> str:
     """What should stand there; the branches of a union each complain for themselves."""
     names = [name for problem in problems for name in _QUOTED.findall(problem.get("ctx", {}).get("expected", ""))]
     if names:

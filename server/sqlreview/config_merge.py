@@ -49,7 +49,7 @@ def moved(settings: Settings, below: str) -> Settings:
     if not below:
         return settings
     values: dict[str, Any] = dict(vars(settings))
-    for name in ("include", "exclude", "extend_exclude"):
+    for name in ("include", "embedded", "exclude", "extend_exclude"):
         if name in values:
             values[name] = tuple(moved_up(pattern, below) for pattern in values[name])
     for name in ("engines", "conventions"):

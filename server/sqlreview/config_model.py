@@ -81,6 +81,11 @@ class Settings(Options):
     """Files that belong to the review when a directory is given, in the syntax of `.gitignore`, relative to the
     configuration file; without it every `.sql`, `.ddl`, `.pgsql` and `.psql` file does."""
 
+    embedded: Annotated[tuple[str, ...], Shown(["docs/", "src/**/*.py"])] = ()
+    """Documents and programs whose SQL belongs to the review when a directory is given, in the syntax of `.gitignore`,
+    relative to the configuration file: Markdown, Python, JavaScript, TypeScript, Go, Java, Kotlin, Ruby, PHP, Rust and
+    C#. A file that is named itself is always read, and an editor shows what is found in those that are open."""
+
     exclude: Annotated[tuple[str, ...], Shown(["seeds/", "*.generated.sql"])] = ()
     """Files and directories that are left out when a directory is given, in the syntax of `.gitignore`, relative to the
     configuration file."""

@@ -16,7 +16,7 @@ from sqlreview.sql.engines import Engine
 from sqlreview.subjects import Statement
 from sqlreview.text import Span
 
-_PRODUCTS = {"postgres": "PostgreSQL", "mysql": "MySQL", "mariadb": "MariaDB", "sqlite": "SQLite"}
+_PRODUCTS = {"postgres": "PostgreSQL", "mysql": "MySQL", "mariadb": "MariaDB", "sqlite": "SQLite", "cql": "Cassandra"}
 BodyKind = Literal["do", "function"]
 
 
@@ -79,13 +79,13 @@ class Context:
 
     @property
     def impact(self) -> Impact:
-        """Locks, rewrites and scans of the operation under review; none on SQLite."""
+        """Locks, rewrites and scans of the operation under review."""
         if self._impact is None:
             together = self.statement.operations
             model = _model_of(self.engine) if self.operation else None
             self._impact = (
                 model(self.operation, self.catalog, self.engine, together, self.origin)
-                if self.operation and model
+                if self.operation and model is not None
                 else Impact()
             )
         return self._impact
@@ -135,13 +135,17 @@ class Context:
         return not self.created_in_run(record)
 
 
-def _model_of(engine: Engine) -> Callable[..., Impact] | None:
-    """The lock model of an engine; that of MySQL is loaded where it is needed."""
+def _model_of(engine: Engine) -> Callable[..., Impact]:
+    """The lock model of an engine; those of MySQL and SQLite are loaded where they are needed."""
     if engine.family == "mysql":
         from sqlreview.locks.mysql import impact_of as mysql_impact_of
 
         return mysql_impact_of
-    return impact_of if engine.family == "postgres" else None
+    if engine.family == "sqlite":
+        from sqlreview.locks.sqlite import impact_of as sqlite_impact_of
+
+        return sqlite_impact_of
+    return impact_of
 
 
 def _creation(record: Record | None) -> Origin | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import TYPE_CHECKING, Literal
 
 from immutables import Map
 
@@ -12,11 +13,15 @@ from sqlreview.differences import Objects
 from sqlreview.evaluation import Evaluation
 from sqlreview.findings import Finding
 from sqlreview.migrations.plan import Marks, Opening, Plan, opening_of, openings_of
+from sqlreview.migrations.timeouts import timeouts_said
 from sqlreview.reading import Reading
 from sqlreview.ruleset import RuleSet
 from sqlreview.schema import SESSION, Session
 from sqlreview.sql.engines import Engine
 from sqlreview.subjects import Statement
+
+if TYPE_CHECKING:
+    from sqlreview.migrations.embedded import Embedding
 
 _section_serials = count(-(1 << 40), -1)
 
@@ -80,6 +85,8 @@ class FileState:
     """False for files that are only folded: released migrations and base schemas."""
     plan: Plan | None
     """How its tool reads it; None for a text that is read as nothing."""
+    undo: Literal["", "missing", "inside", "beside"] = ""
+    """Where its tool looks for what undoes it; "" where the tool knows no such thing."""
     marks: Marks = field(default_factory=Marks)
     openings: tuple[tuple[int, Opening], ...] = ()
     """Positions of the statements at which sections begin, and how they reach the server; the first one is 0."""
@@ -90,6 +97,13 @@ class FileState:
     """How many of its statements are not terminated."""
     rules: RuleSet | None = None
     """The rules for this file, where they are not those of the history."""
+    embedding: Embedding | None = None
+    """For a document or a program: how the SQL stands in it; `text` is what is left of it when all else is blank."""
+
+    @property
+    def written(self) -> str:
+        """The text of the file as its author sees it."""
+        return self.embedding.written if self.embedding else self.text
 
 
 def opened_sections(file: FileState, entries: Sequence[Entry], engine: Engine) -> tuple[tuple[int, Opening], ...]:
@@ -117,6 +131,7 @@ def opened(file: FileState, objects: Objects, engine: Engine) -> Objects:
         wrapped=opening.wrapped,
         separate=opening.separate,
         loader=file.marks.loader,
+        settings=timeouts_said(file.plan.source.beside) if file.plan else (),
     )
     if session != Session():
         return objects.set(SESSION, session)

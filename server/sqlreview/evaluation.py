@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlreview.context import BodyKind, Context
 from sqlreview.findings import Finding, Severity
-from sqlreview.locks import STOPPING_MODES, Impact
+from sqlreview.locks import SQLITE_DATABASE, STOPPING_MODES, Impact
 from sqlreview.operations import (
     Call,
     Comment,
@@ -26,7 +26,11 @@ from sqlreview.queries import Query, Write
 from sqlreview.reading import Body, Reading
 from sqlreview.ruleset import INTERNAL_ERROR, RuleSet
 from sqlreview.schema import EVERYTHING, Catalog, CatalogEditor, Key, Origin, Record, Session, Table, View
+from sqlreview.schema.doubts import doubt_tables
+from sqlreview.schema.filled_columns import note_columns_filled
 from sqlreview.schema.fold import apply
+from sqlreview.schema.fold_sessions import STORED_TIMEOUTS
+from sqlreview.schema.records import StoredTimeouts
 from sqlreview.schema.view_columns import note_columns_read
 from sqlreview.subjects import Statement, Step, Transaction
 from sqlreview.text import Span
@@ -103,6 +107,8 @@ class Evaluator:
                 self._operate(operation, reading, editor, statement, origin, body)
         if reading.problem is not None and body != "function":
             self._doubt(reading, editor)
+        if body != "function" and (reading.problem is not None or _is_dynamic(reading, statement)):
+            doubt_tables(editor, statement.text, self.rules.engine)
         for inner in reading.bodies:
             kind = _kind_inside(inner, body)
             for part in inner.readings:
@@ -121,9 +127,11 @@ class Evaluator:
         context = self._context(before, statement, origin, operation, body)
         self.findings += self.rules.check(operation, context)
         at = origin.within(operation.span)
-        if not isinstance(operation, _WITHOUT_IMPACT) or _is_order_by(operation):
+        if not isinstance(operation, _WITHOUT_IMPACT) or _locks_all_the_same(operation, context):
             self._step(operation, reading, context, at)
         apply(editor, operation, at)
+        if isinstance(operation, WriteRows) and operation.kind == "update":
+            note_columns_filled(editor, reading.queries, at)
         if isinstance(operation, CreateView | CreateMaterializedView):
             note_columns_read(editor, operation.view, reading.queries, before)
 
@@ -153,6 +161,7 @@ class Evaluator:
                 blocked=tuple(name for name, mode in held if mode in STOPPING_MODES),
                 sealed=tuple(name for name, mode in held if mode == "ACCESS EXCLUSIVE"),
                 rebuild=context.rebuild,
+                timeouts=_stored_timeouts(context),
             )
             self.steps.append(step)
 
@@ -201,7 +210,9 @@ class Evaluator:
 
 def statement_of(text: str, reading: Reading, terminated: bool) -> Statement:
     """A statement as rules see it: operations and queries of nested bodies stand in the reading only."""
-    return Statement(text, reading.operations, reading.queries, reading.problem, terminated)
+    parts = (part for body in reading.bodies if body.kind == "function" for part in body.readings)
+    inner = tuple(operation for part in parts for operation in part.operations)
+    return Statement(text, reading.operations, reading.queries, reading.problem, terminated, inner)
 
 
 def origin_of(path: str, serial: int, length: int, session: Session, file_serial: int, run: int) -> Origin:
@@ -227,9 +238,16 @@ def _kind_inside(body: Body, outer: BodyKind | None) -> BodyKind | None:
     return "function" if "function" in (body.kind, outer) else "do"
 
 
-def _is_order_by(operation: Operation) -> bool:
-    """Whether it is MySQL's ALTER TABLE ... ORDER BY, which copies its table and means nothing else to anybody."""
-    return isinstance(operation, Other) and operation.kind == "alter table order by"
+def _is_dynamic(reading: Reading, statement: Statement) -> bool:
+    """Whether it is a block that puts statements together while it runs."""
+    return bool(reading.operations) and isinstance(reading.operations[0], Do) and "EXECUTE" in statement.text.upper()
+
+
+def _locks_all_the_same(operation: Operation, context: Context) -> bool:
+    """Whether a comment, or a statement known by its first words only, locks something or has to stand alone."""
+    if not isinstance(operation, Comment | Other):
+        return False
+    return bool(context.impact.locks) or not context.impact.transaction_allowed
 
 
 def _is_step(impact: Impact, table: Name | None, context: Context) -> bool:
@@ -239,8 +257,16 @@ def _is_step(impact: Impact, table: Name | None, context: Context) -> bool:
     return bool(impact.locks or impact.is_slow or impact.unknown or not impact.transaction_allowed)
 
 
+def _stored_timeouts(context: Context) -> tuple[tuple[str, str], ...]:
+    """What ALTER ROLE and the like of earlier files left; it is not in force in the session that says it."""
+    stored = context.catalog.get(STORED_TIMEOUTS)
+    return stored.values if isinstance(stored, StoredTimeouts) and stored.origin.path != context.origin.path else ()
+
+
 def _is_live(relation: str, context: Context) -> bool:
     schema, _, name = relation.partition(".")
+    if relation == SQLITE_DATABASE:
+        return any(not context.created_in_run(table) for table in context.catalog.all(Table))
     record = context.catalog.get(("relation", schema, name))
     if record is None:
         return schema != "pg_temp"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from sqlreview.operations import Operation
 from sqlreview.schema import Origin
 from sqlreview.text import Edit, Span
 
@@ -54,6 +56,21 @@ class FollowUp:
     """What undoes it; None when nothing has to."""
     in_transaction: bool = True
     """False when the server refuses it inside a transaction."""
+    atomic: bool = False
+    """Whether its statements take effect together: where the tool opens no transaction, the file opens one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What a down section has to say in the place of what undid an operation."""
+
+    operation: Operation
+    """The operation that the fix replaces."""
+    text: str
+    """What undoes its replacement: an action of ALTER TABLE, or a `whole` statement without its semicolon."""
+    whole: bool = False
+    before: bool = False
+    """Whether it is a statement to be run before what is there, which stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,12 @@ class Fix:
     """Whether the statements it adds must not share a transaction with those that are there."""
     unwraps: bool = False
     """Whether the tool has to be told to open no transaction around the file, in which the statement stands alone."""
+    applied: bool = False
+    """Whether it is for a migration that has been applied, which nobody edits any more."""
+    until: datetime | None = None
+    """The moment, in UTC, after which it would do harm."""
+    undo: Undo | None = None
+    """For edits that put something else in the place of an operation: what then undoes the migration."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,15 +10,16 @@ from sqlreview.migrations.clock import present
 from sqlreview.migrations.conventions import convention_of
 from sqlreview.migrations.conventions.convention import Runs
 from sqlreview.migrations.next_files import NewFile, NextMigration, new_migration_files
-from sqlreview.migrations.plan import Plan
+from sqlreview.migrations.plan import Plan, openings_of, split_sections
 from sqlreview.migrations.project import SUFFIXES, is_down
 from sqlreview.migrations.sources import SourceFile
 from sqlreview.migrations.undoing import undoes
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Engine
 from sqlreview.text import Edit
 
-_NO_WORD = re.compile(r"[^a-z0-9]++")
-_LINE_END = re.compile(r"\r?+\n")
+_NO_WORD = regex(r"[^a-z0-9]++")
+_LINE_END = regex(r"\r?+\n")
 _LONGEST_TITLE = 80
 
 
@@ -64,10 +64,10 @@ class Change:
 
 def new_files(steps: Iterable[FollowUp], migrations: Migrations) -> tuple[NewFile, ...] | None:
     """The files of the next migrations, each step once; None where the tool cannot run them or no name is known."""
-    following = [
-        NextMigration(title_of(step), step.up, step.down, step.in_transaction) for step in dict.fromkeys(steps)
-    ]
-    files = new_migration_files(migrations.convention, migrations.paths, following, present(), migrations.texts)
+    unique = tuple(dict.fromkeys(steps))
+    begins = any(step.atomic for step in unique) and not _opens_transactions(migrations)
+    following = [_next_migration(step, begins) for step in unique]
+    files = _written(following, migrations)
     if files is None or _overwrite(files, migrations.paths):
         return None
     newest = next((migrations.texts[path] for path in reversed(migrations.paths) if path in migrations.texts), "")
@@ -75,6 +75,33 @@ def new_files(steps: Iterable[FollowUp], migrations: Migrations) -> tuple[NewFil
         files = tuple(NewFile(file.path, _LINE_END.sub("\r\n", file.text)) for file in files)
     is_refused = any(not step.in_transaction for step in following) and any(_wraps(files, migrations))
     return None if is_refused else files
+
+
+def _written(following: Sequence[NextMigration], migrations: Migrations) -> tuple[NewFile, ...] | None:
+    return new_migration_files(migrations.convention, migrations.paths, following, present(), migrations.texts)
+
+
+def _next_migration(step: FollowUp, begins: bool) -> NextMigration:
+    """A step as the tool is to run it; one whose statements belong together `begins` a transaction of its own."""
+    up, down = step.up, step.down
+    if begins and step.atomic:
+        up = f"BEGIN;\n{up}\nCOMMIT;"
+        down = f"BEGIN;\n{down}\nCOMMIT;" if down else down
+    return NextMigration(title_of(step), up, down, step.in_transaction)
+
+
+def _opens_transactions(migrations: Migrations) -> bool:
+    """Whether the tool runs the statements of a file in one transaction."""
+    probe = NextMigration("probe", "SELECT 1;\nSELECT 2;", "SELECT 3;")
+    tool = convention_of(migrations.convention)
+    for source in sources_of(_written([probe], migrations) or ()):
+        if source.down:
+            continue
+        marks = Plan(tool, source, migrations.engine, migrations.assumed).marks(source.text)
+        sections = split_sections(source.text, migrations.engine, marks.sections)
+        texts = [(item.start, item.text) for item in sections]
+        return openings_of(marks, migrations.engine, texts)[0][1].wrapped
+    return False
 
 
 def sources_of(files: Sequence[NewFile]) -> Iterator[SourceFile]:

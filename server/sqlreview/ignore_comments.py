@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from sqlreview.findings import Fix, FixKind
+from sqlreview.patterns import regex
 from sqlreview.sql.directives import Directive
 from sqlreview.subjects import IgnoreComment, IgnoredName
 from sqlreview.suppressions import EVERY_RULE, Suppression
@@ -93,7 +93,7 @@ def _nearest(name: str, known: frozenset[str]) -> str:
     return next(iter(ending or get_close_matches(lowered, alike, 1, 0.6)), "")
 
 
-_BLANKS = re.compile(r"\s*+")
+_BLANKS = regex(r"\s*+")
 
 
 def _removed(text: str, directive: Directive, end: Directive | None) -> Fix:

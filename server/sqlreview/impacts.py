@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from sqlreview.config import Config
 from sqlreview.history import Entry, FileState
-from sqlreview.locks import STOPPING_MODES, Impact, OnlineImpact, combined, strength
+from sqlreview.locks import SQLITE_LOCKS, STOPPING_MODES, Impact, OnlineImpact, combined, strength
 from sqlreview.migrations.project import SourceFile
 from sqlreview.operations import Begin, Commit, Operation, Rollback, SetSetting, Unknown, WriteRows
 from sqlreview.placement import range_of
@@ -129,7 +129,7 @@ def file_impact(review: Review, file: FileState) -> FileImpact:
     )
     sizes = (file.rules or review.rules).sizes
     large = _large_tables(entries, sizes) if sizes else {}
-    return FileImpact(file.path, str(engine), engine.family != "sqlite", transactions, broken, large)
+    return FileImpact(file.path, str(engine), True, transactions, broken, large)
 
 
 def _large_tables(entries: Iterable[Entry], sizes: TableSizes) -> dict[str, int | None]:
@@ -224,6 +224,8 @@ def _waited_for(step: Step) -> Iterator[str]:
 
 
 def _waits(impact: Impact) -> tuple[str, ...]:
+    if impact.held_up_by:
+        return (f"every open transaction that has written to {', '.join(impact.held_up_by)}",)
     if not impact.waits_for_transactions:
         return ()
     relations = ", ".join(relation for relation, _ in impact.locks) or "its tables"
@@ -237,7 +239,7 @@ def _explained(impact: Impact, steps: Sequence[Step], together: bool) -> str:
     if impact.locks and not live:
         return "Locks only what this run creates, which nobody else uses yet."
     of_live = replace(impact, locks=tuple((name, mode) for name, mode in impact.locks if name in live))
-    is_held = together and any(mode in STOPPING_MODES for _, mode in of_live.locks)
+    is_held = together and any(mode in (*STOPPING_MODES, *SQLITE_LOCKS) for _, mode in of_live.locks)
     return of_live.explain() + " It keeps the lock until the transaction ends." * is_held
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,14 +11,18 @@ from sqlreview import operations as o
 from sqlreview.entries import Entry, FileState
 from sqlreview.findings import Fix
 from sqlreview.follow_ups import Change, Migrations, PlacedEdit, new_files
+from sqlreview.migrations.clock import present
 from sqlreview.migrations.conventions import convention_of
 from sqlreview.migrations.conventions.convention import Runs
+from sqlreview.migrations.next_migrations import has_body
 from sqlreview.migrations.opting_out import opting_out
 from sqlreview.migrations.plan import opening_of, openings_of, split_sections
+from sqlreview.patterns import regex
 from sqlreview.review import PlacedFinding
 from sqlreview.text import Edit, Span, apply_edits
+from sqlreview.undone import removal_of, with_undoing, without_undoing
 
-_WORD = re.compile(r"\w++")
+_WORD = regex(r"\w++")
 _NEUTRAL = (
     *(o.CreateIndex, o.DropIndex, o.Comment, o.Analyze, o.SetSetting, o.SetColumnDefault, o.DropColumnDefault),
     *(o.AddPrimaryKey, o.AddUnique, o.AddCheck, o.AddNotNull, o.SetNotNull, o.ValidateConstraint),
@@ -55,6 +58,17 @@ class Surroundings:
 
 def change_of(placed: PlacedFinding, fix: Fix, surroundings: Surroundings) -> Change | None:
     """Everything a fix does; None where it cannot be applied, because the tool or later statements stand in its way."""
+    plan = placed.file.plan
+    if plan is not None and plan.convention.splits_bodies and any(has_body(edit.text) for edit in fix.edits):
+        return None
+    if fix.undo is None:
+        return _change_of(placed, fix, surroundings)
+    undone = with_undoing(fix.undo, placed.file, surroundings.undoing)
+    change = _change_of(placed, fix, surroundings) if undone is not None else None
+    return replace(change, edits=(*change.edits, *undone)) if change and undone else change
+
+
+def _change_of(placed: PlacedFinding, fix: Fix, surroundings: Surroundings) -> Change | None:
     path, migrations = placed.file.path, surroundings.migrations
     edits = tuple(PlacedEdit(path, edit.shifted(placed.entry.start)) for edit in fix.edits)
     if fix.unwraps:
@@ -62,6 +76,8 @@ def change_of(placed: PlacedFinding, fix: Fix, surroundings: Surroundings) -> Ch
     if not fix.migrations:
         return None if _gathers(placed.file, edits, fix.apart) else Change(path, fix, edits)
     if migrations is None or (edits and not _may_move(placed, fix, surroundings)):
+        return None
+    if (fix.applied and surroundings.is_new) or (fix.until is not None and present() >= fix.until):
         return None
     removes = fix.edits == (Edit.delete(Span(0, len(placed.entry.statement.text))),)
     if removes:
@@ -103,7 +119,7 @@ def _moved(
     """A fix that takes out a whole statement, with the comment above it and what undoes it elsewhere."""
     file, entry = placed.file, placed.entry
     edit = removal_of(file, entry) if _has_company(file, entry) else None
-    undone = _undone(fix, file, surroundings.undoing)
+    undone = without_undoing(_moved_names(fix), file, surroundings.undoing)
     if edit is None or undone is None or any(_is_rolled_back(file.text, name) for name in _moved_names(fix)):
         return None
     comment = _comment_above(file.text, edit.span.start, convention_of(migrations.convention).marks)
@@ -166,28 +182,6 @@ def _is_setting(entry: Entry) -> bool:
     return bool(operations) and all(isinstance(item, o.SetSetting) and not item.local for item in operations)
 
 
-def removal_of(file: FileState, entry: Entry) -> Edit | None:
-    """Removes a statement with its terminator, and its lines when nothing else stands on them."""
-    text, start, end = file.text, entry.start, entry.end
-    if entry.terminated:
-        end = _past_blanks(text, end, " \t\r\n")
-        if text[end : end + 1] != ";":
-            return None
-        end += 1
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    line_end = _past_blanks(text, end, " \t\r")
-    is_last = line_end == len(text)
-    if not text[line_start:start].strip() and (is_last or text[line_end] == "\n"):
-        return Edit.delete(Span(line_start, line_end + (not is_last)))
-    return Edit.delete(Span(start, end))
-
-
-def _past_blanks(text: str, offset: int, blanks: str) -> int:
-    while offset < len(text) and text[offset] in blanks:
-        offset += 1
-    return offset
-
-
 def _has_company(file: FileState, entry: Entry) -> bool:
     """Whether the migration does something else as well; some tools refuse an empty one."""
     return any(other is not entry and does_work(other, entry.section) for other in file.entries)
@@ -210,7 +204,14 @@ def _following(file: FileState, entry: Entry, later: Iterable[FileState]) -> Ite
 
 
 def _is_needed(fix: Fix, entry: Entry, mentions: Mentions, after: int) -> bool:
-    """Whether a statement after a position names what the fix puts off, or may depend on it by its table."""
+    """Whether a statement after a position names what the fix puts off, or may depend on it by its table.
+
+    Where the fix leaves something else in the place of the statement, or puts off the change of rows, that is every
+    statement about the table.
+    """
+    is_about_rows = any(step.verb == "fill" for step in fix.migrations)
+    if fix.undo is not None or is_about_rows:
+        return any(_last(mentions, table)[0] > after for table in _tables(entry))
     unique = not all(
         isinstance(item, _UNREFERENCED) or (isinstance(item, o.CreateIndex) and not item.unique)
         for item in entry.statement.operations
@@ -256,46 +257,3 @@ def _are(entry: Entry, kinds: tuple[type[o.Operation], ...]) -> bool:
 def _is(operation: o.Operation, kinds: tuple[type[o.Operation], ...]) -> bool:
     is_plain_column = isinstance(operation, o.AddColumn) and not operation.column.foreign_keys
     return is_plain_column or isinstance(operation, kinds)
-
-
-def _undone(fix: Fix, file: FileState, undoing: Iterable[FileState]) -> list[PlacedEdit] | None:
-    """The edits that take the undoing of moved work out of down sections and files; None where it is entangled."""
-    edits: list[PlacedEdit] = []
-    names = _moved_names(fix)
-    for other in (file, *undoing):
-        moved = [other.entries[index] for index in _undoing_statements(other, names, other is not file)]
-        for entry in moved:
-            edit = removal_of(other, entry) if _is_undoing(entry, names) else None
-            if edit is None:
-                return None
-            if other is not file and len(moved) == len(other.entries):  # Diesel refuses a file without SQL
-                edit = Edit(edit.span, "-- The migration that makes the change undoes it.\nSELECT 1;\n")
-            edits.append(PlacedEdit(other.path, edit))
-    return edits
-
-
-def _undoing_statements(file: FileState, names: Iterable[str], whole: bool) -> list[int]:
-    known = _words_of_down(file, file.text, whole)
-    found: set[int] = set()
-    for name in names:
-        places = [known.get(word, frozenset()) for word in _WORD.findall(name.lower())]
-        found |= frozenset.intersection(*places) if places else frozenset()
-    return sorted(found)
-
-
-@lru_cache(maxsize=64)
-def _words_of_down(file: FileState, text: str, whole: bool) -> dict[str, frozenset[int]]:
-    """For every word of statements that undo the migration, which of them have it; `text` is a part of the key."""
-    found: dict[str, list[int]] = {}
-    for position, entry in enumerate(file.entries):
-        if entry.down or whole:
-            for word in set(_WORD.findall(entry.statement.text.lower())):
-                found.setdefault(word, []).append(position)
-    return {word: frozenset(positions) for word, positions in found.items()}
-
-
-def _is_undoing(entry: Entry, names: set[str]) -> bool:
-    match entry.statement.operations:
-        case (o.DropIndex(index=name),) | (o.CreateIndex(name=o.Name() as name),) | (o.DropConstraint(name=name),):
-            return name.text in names
-    return False

@@ -79,7 +79,7 @@ def _made_model(declaration: type[Options]) -> type[BaseModel]:
     from pydantic import ConfigDict, Field, create_model
 
     kinds = get_type_hints(declaration, include_extras=True)
-    meanings = dict(_docstrings(declaration))
+    meanings = meanings_of(declaration)
     fields: dict[str, Any] = {}
     for name in option_names(declaration):
         extras = getattr(kinds[name], "__metadata__", ())
@@ -104,6 +104,11 @@ def values_of(model: BaseModel) -> dict[str, Any]:
 
 def _values(options: Options) -> dict[str, object]:
     return {name: getattr(options, name) for name in option_names(type(options))}
+
+
+def meanings_of(declaration: type[Options]) -> dict[str, str]:
+    """What the options of a class mean, by their names."""
+    return {name: text for ancestor in reversed(declaration.__mro__[:-1]) for name, text in _docstrings(ancestor)}
 
 
 def _docstrings(declaration: type[Options]) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-_SPECIAL = re.compile(r"([\\*?\[\]!# ])")
+from sqlreview.patterns import regex
+
+_SPECIAL = regex(r"([\\*?\[\]!# ])")
 _MOST = 0.75
 """The share of a directory's files from which their value counts as that of the directory, with exceptions."""
 

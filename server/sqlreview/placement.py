@@ -35,7 +35,7 @@ class Lines:
         """The lines of a file under review."""
         index = self._by_path.get(path)
         if index is None:
-            index = self._by_path[path] = LineIndex(self._file_of(path).text)
+            index = self._by_path[path] = LineIndex(self._file_of(path).written)
         return index
 
 

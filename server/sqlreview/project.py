@@ -16,6 +16,7 @@ from sqlreview.migrations.layout import Group, groups_of
 from sqlreview.migrations.next_files import NewFile
 from sqlreview.migrations.plan import Plan, tool_may_change
 from sqlreview.migrations.project import SourceFile, natural_key
+from sqlreview.migrations.undoing import UNDONE_INSIDE, without_undo
 from sqlreview.moves import Surroundings, change_of
 from sqlreview.path_patterns import is_called
 from sqlreview.placement import Lines, not_analysed_in, reported
@@ -62,6 +63,9 @@ class Project:
         self.fresh: frozenset[str] = frozenset()
         """Files that were written a moment ago, so that what stands before them has not been applied."""
         self.groups = groups_of(files, config, rules.engine if rules else None) if groups is None else tuple(groups)
+        self._others: dict[str, list[Review]] = {}
+        """For a file with SQL of several engines the reviews beside the one that speaks for it."""
+        self._runs: dict[str, int] = {}
         for group in self.groups:
             self._build(group)
 
@@ -78,6 +82,10 @@ class Project:
             self._give_own_rules(states, engine)
         review = Review(rules if is_reviewed else RuleSet((), engine), states, base)
         self.reviews[group.name] = review
+        path = group.files[0].path if group.embedding is not None else ""
+        if path in self.by_path:  # another view of the file
+            self._others.setdefault(path, []).append(review)
+            return
         self.by_path.update(dict.fromkeys((state.path for state in states), review))
 
     def group_of(self, path: str) -> Group:
@@ -95,32 +103,60 @@ class Project:
             settings = self.config.at(state.path)
             if settings is not self.config:
                 state.rules = settings.rule_set(engine)
+            if state.embedding is not None:
+                from sqlreview.hosted import rules_inside
+
+                state.rules = rules_inside(state.rules or self._rules_for(engine), state.path, state.embedding)
 
     def _states(self, group: Group, engine: Engine) -> Iterator[FileState]:
         config = self.config.at(group.files[0].path) if group.files else self.config
         run = next(_file_serials)
+        if group.embedding is not None:  # what one design of a document makes is as new in the next one
+            run = self._runs.setdefault(group.files[0].path, run)
         if self.schema_sql is not None:
             schema = SourceFile("<schema>", self.schema_sql)
             yield FileState(schema.path, schema.text, run, run, True, False, Plan(PLAIN, schema, engine))
         released = config.released is not None and any(
             is_called(config.relative(file.path), config.released) for file in group.files
         )
+        tool = group.convention.id
+        lacking = without_undo(tool, group.paths)
         for file in group.files:
             serial = next(_file_serials)
-            shares_run = config.released is not None and not released
+            shares_run = group.embedding is not None or (config.released is not None and not released)
             file_run = run if shares_run else serial
             wrapped = self.config.at(file.path).assume_in_transaction
             plan = Plan(group.convention_for(file.path), file, engine, wrapped, group.is_set)
             reviewed = not released and not group.is_base and not group.foreign
-            yield FileState(
-                file.path, file.text, serial, file_run, not reviewed, reviewed, None if group.foreign else plan
-            )
+            plans = None if group.foreign else plan
+            state = FileState(file.path, file.text, serial, file_run, not reviewed, reviewed, plans)
+            state.embedding = group.embedding
+            state.undo = "missing" if file.path in lacking else "inside" if tool in UNDONE_INSIDE else ""
+            yield state
             if released and is_called(config.relative(file.path), config.released or ""):
                 released = False
 
     def edit(self, path: str, start: int, end: int, inserted: str) -> None:
         """Replaces characters of a file and brings the findings of all files up to date."""
         review = self.by_path[path]
+        if review.history.by_path[path].embedding is not None:
+            self._edit_around(path, start, end, inserted)
+            return
+        self._edit(review, path, start, end, inserted)
+
+    def _edit_around(self, path: str, start: int, end: int, inserted: str) -> None:
+        """An edit of a document or program, after which its SQL may stand elsewhere."""
+        from sqlreview.hosted import edits_inside
+
+        reviews = self.reviews_of(path)
+        states = [review.history.by_path[path] for review in reviews]
+        written = states[0].written
+        found = edits_inside(states, written[:start] + inserted + written[end:], self.config)
+        for review, edit in zip(reviews, found.edits, strict=True):
+            self._edit(review, path, *edit)
+        self.is_outdated |= found.needs_anew
+
+    def _edit(self, review: Review, path: str, start: int, end: int, inserted: str) -> None:
         self._migrations.pop(review, None)
         self._surroundings.clear()
         before = review.history.by_path[path].text
@@ -152,20 +188,36 @@ class Project:
             review.catch_up()
 
     def files(self) -> Iterator[tuple[Review, FileState]]:
-        """Every reviewed file, by path."""
+        """Every reviewed file, by path; one with SQL of several engines once for each."""
         for path in sorted(self.by_path, key=natural_key):
-            review = self.by_path[path]
-            file = review.history.by_path[path]
-            if file.reviewed:
-                yield review, file
+            for review in self.reviews_of(path):
+                file = review.history.by_path[path]
+                if file.reviewed:
+                    yield review, file
+
+    def reviews_of(self, path: str) -> tuple[Review, ...]:
+        """The reviews of a file, several for one with SQL of several engines."""
+        return (self.by_path[path], *self._others.get(path, ()))
 
     def findings_of(self, path: str, within: Span | None = None) -> Iterator[PlacedFinding]:
         """The findings in a file, or on the statements that touch a range, that no comment silences, by position."""
-        yield from self.silence_of(path).heard(self.by_path[path].findings_of(path, within), within)
+        reviews = self.reviews_of(path)
+        if len(reviews) == 1:
+            yield from self.silence_of(path).heard(reviews[0].findings_of(path, within), within)
+            return
+        found = [item for review in reviews for item in self._heard(path, review, within)]
+        yield from sorted(found, key=lambda item: (item.span, item.finding.rule))
 
-    def silence_of(self, path: str) -> Silence:
+    def _heard(self, path: str, review: Review, within: Span | None = None) -> Iterator[PlacedFinding]:
+        """The findings of one view of a file that no comment of any view silences."""
+        silences = [self.silence_of(path, other) for other in self.reviews_of(path)]
+        for item in self.silence_of(path, review).heard(review.findings_of(path, within), within):
+            if not any(silence.suppressions.covers(item.finding.rule, item.span) for silence in silences):
+                yield item
+
+    def silence_of(self, path: str, review: Review | None = None) -> Silence:
         """What the comments of a file silence."""
-        review = self.by_path[path]
+        review = review or self.by_path[path]
         return silence_of(review, review.history.by_path[path], self.config.heeds_comments)
 
     def _suppressions_in(self, file: FileState) -> Suppressions:
@@ -178,9 +230,12 @@ class Project:
 
     def change_of(self, placed: PlacedFinding, fix: Fix) -> Change | None:
         """Everything a fix does to the files of the project; None where it cannot be applied."""
-        change = change_of(
-            placed, fix, self.surroundings_of(placed.file) if fix.migrations or fix.unwraps else Surroundings(None)
-        )
+        looks_around = fix.migrations or fix.unwraps or fix.undo
+        change = change_of(placed, fix, self.surroundings_of(placed.file) if looks_around else Surroundings(None))
+        if change is not None and placed.file.embedding is not None:
+            from sqlreview.hosted import with_edits_inside
+
+            change = with_edits_inside(change, placed.file.embedding)
         return change and with_comments_kept(change, placed, self._suppressions_in(placed.file))
 
     def changes_of(self, placed: PlacedFinding) -> list[Change]:
@@ -230,13 +285,17 @@ class Project:
         statements = files = silenced = 0
         lines = Lines(lambda path: self.by_path[path].history.by_path[path])
         for review, file in self.files():
-            files += 1
+            files += file.embedding is None or file.embedding.is_main
             statements += len(file.entries)
             not_analysed += not_analysed_in(file, lines.of(file.path))
-            silence = self.silence_of(file.path)
+            silence = self.silence_of(file.path, review)
             silenced += silence.count
-            for placed in silence.heard(review.findings_of(file.path)):
+            for placed in (
+                self._heard(file.path, review) if file.embedding else silence.heard(review.findings_of(file.path))
+            ):
                 findings.append(reported(placed, review, self.changes_of(placed), lines))
+        if self._others:
+            findings.sort(key=lambda found: (natural_key(found.path), found.range.start.offset, found.rule))
         notes = [note for group in self.groups for note in group.notes]
         foreign = [ForeignFile(group.name, group.foreign) for group in self.groups if group.foreign]
         return Report(

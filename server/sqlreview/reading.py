@@ -18,6 +18,7 @@ from sqlreview.operations import (
     Operation,
     Unknown,
 )
+from sqlreview.operations.explained import explained_query
 from sqlreview.operations.lower import operations_of
 from sqlreview.operations.readers.namespaces import schema_elements
 from sqlreview.queries import Query
@@ -87,6 +88,8 @@ def _read_safely(text: str, engine: Engine) -> Reading:
 def _read(sql: str, engine: Engine, span: Span) -> Reading:
     head = _bulk_head(sql, span)
     tokens = Tokens(sql, engine, span.start, head)
+    if engine.name == "cql":
+        return _read_cql(tokens, span)
     operations = operations_of(tokens, engine)
     problem = next((operation.reason for operation in operations if isinstance(operation, Unknown)), None)
     queries: tuple[Query, ...] = ()
@@ -95,11 +98,22 @@ def _read(sql: str, engine: Engine, span: Span) -> Reading:
         found, query_problem = _queries_in(sql, query_span, engine, role, known)
         queries += found
         problem = problem or query_problem
+    explained = explained_query(tokens) if tokens.words[0] in ("EXPLAIN", "DESCRIBE", "DESC") else None
+    if explained is not None:  # one that cannot be read is no gap: nothing depends on it
+        queries += _queries_in(sql, explained, engine, "statement", None)[0]
     bodies = tuple(_bodies_of(sql, tokens, operations, engine))
     for body in bodies:
         if body.kind != "function":
             problem = problem or next((reading.problem for reading in body.readings if reading.problem), None)
     return Reading(span, operations, queries, bodies, problem)
+
+
+def _read_cql(tokens: Tokens, span: Span) -> Reading:
+    from sqlreview.operations.readers.cql import operations_of_cql  # hardly any project has statements for Cassandra
+
+    operations = operations_of_cql(tokens)
+    problem = next((operation.reason for operation in operations if isinstance(operation, Unknown)), None)
+    return Reading(span, operations, (), problem=problem)
 
 
 _BULK = 100_000

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlreview.context import Context
 from sqlreview.differences import Difference
 from sqlreview.findings import Finding
 from sqlreview.history import Entry, FileState, History
+from sqlreview.migrations.undoing import asks_for_undo
 from sqlreview.operations import Commit, Rollback
 from sqlreview.ruleset import RuleSet
 from sqlreview.schema import EVERYTHING, SESSION, Catalog, Key, Origin, Session
@@ -124,6 +126,8 @@ class Review:
                 starts=tuple(entry.start for entry in file.entries),
                 text=file.text,
                 steps=tuple(step for entry in file.entries for step in entry.done().steps),
+                downs=frozenset(number for number, entry in enumerate(file.entries) if entry.down),
+                undo=_undo_of(file),
                 before=Catalog(file.before),
             )
             found = self._checked(migration, file, file.entries[0]) if file.entries else []
@@ -147,7 +151,8 @@ class Review:
             origin=evaluation.origin,
             released=file.released,
         )
-        return self._located(self._rules_for(file).check(subject, context), entry)
+        rules = self._rules_for(file)
+        return self._located(rules.without_subsumed(rules.check(subject, context)), entry)
 
     def _rules_for(self, file: FileState) -> RuleSet:
         return file.rules or self.rules
@@ -253,6 +258,13 @@ class Review:
 
     def _first_entry(self) -> tuple[FileState, Entry] | None:
         return next(((file, file.entries[0]) for file in self.history.files if file.entries), None)
+
+
+def _undo_of(file: FileState) -> Literal["", "missing", "inside", "beside"]:
+    """Where what undoes a file stands; a section without statements is none."""
+    if file.undo != "inside" or not asks_for_undo(file.text):
+        return "" if file.undo == "inside" else file.undo
+    return "inside" if any(entry.down for entry in file.entries) else "missing"
 
 
 def _span_of(finding: Finding, entry: Entry) -> Span:

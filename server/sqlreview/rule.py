@@ -11,8 +11,8 @@ from sqlreview.findings import Finding, Fix, Place, Related, Severity
 from sqlreview.options import Options
 from sqlreview.sql.engines import SUPPORTED_VERSIONS
 
-EVERY_ENGINE: tuple[str, ...] = tuple(SUPPORTED_VERSIONS)
-"""The names of all engines, for rules that hold for each of them."""
+EVERY_ENGINE: tuple[str, ...] = tuple(name for name in SUPPORTED_VERSIONS if name != "cql")
+"""The names of all engines of SQL, for rules that hold for each of them; Cassandra's language is another one."""
 
 Subject = TypeVar("Subject")
 

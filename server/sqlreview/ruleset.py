@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
@@ -35,9 +35,12 @@ class RuleSet:
         severities: Mapping[str, Severity] | None = None,
         raises: bool = False,
         sizes: TableSizes | None = None,
+        lowered: Mapping[str, Mapping[Severity, Severity]] | None = None,
     ) -> None:
         self.engine = engine
         self.raises = raises
+        self.lowered = lowered or {}
+        """By rule or pack what severities become unless somebody configured them."""
         self.sizes = sizes
         self.rules = tuple(sorted((rule for rule in rules if engine.name in rule.engines), key=lambda rule: rule.id))
         self.severities = dict(severities or {})
@@ -50,6 +53,15 @@ class RuleSet:
         for rule in self.rules:
             for subject in type(rule).subjects():
                 self._asked.setdefault(subject, []).append(rule)
+
+    def with_severities(self, packs: Iterable[str], lowered: Mapping[Severity, Severity]) -> RuleSet:
+        """The same rules, those of some packs less severe where nobody configured it."""
+        return RuleSet(self.rules, self.engine, self.severities, self.raises, self.sizes, dict.fromkeys(packs, lowered))
+
+    def without(self, is_left_out: Callable[[Rule[Any]], bool]) -> RuleSet:
+        """The rules without some of them."""
+        kept = [rule for rule in self.rules if not is_left_out(rule)]
+        return RuleSet(kept, self.engine, self.severities, self.raises, self.sizes, self.lowered)
 
     def rules_for(self, subject: type) -> tuple[Rule[Any], ...]:
         """The rules that ask for a type or one of its base classes, by id."""
@@ -68,7 +80,7 @@ class RuleSet:
                 findings += rule.check(subject, context)
             except Exception as error:  # the boundary to rules: one broken rule must not silence the others
                 findings.append(_internal_error(rule, error, context))
-        if self.severities or self.raises:
+        if self.severities or self.raises or self.lowered:
             findings = [self._weighed(finding) for finding in findings]
         return self._sized(findings, Concern(subject, context), self.sizes) if self.sizes and findings else findings
 
@@ -76,6 +88,9 @@ class RuleSet:
         severity = self._configured(finding.rule)
         if severity is None and self.raises:
             severity = _RAISED.get(finding.severity)
+        if severity is None and self.lowered:
+            found = self.lowered.get(finding.rule) or self.lowered.get(finding.rule.partition("/")[0], {})
+            severity = found.get(finding.severity)
         return finding if severity is None or severity == finding.severity else replace(finding, severity=severity)
 
     def _configured(self, rule_id: str) -> Severity | None:

@@ -50,24 +50,32 @@ _SILENT = Silence()
 
 def silence_of(review: Review, file: FileState, heeds: bool = True) -> Silence:
     """What the comments of a file silence; with `heeds` false they silence nothing, but are judged all the same."""
-    if MARK not in file.text or not file.reviewed:
+    if not file.reviewed:
         return _SILENT
+    around: list[PlacedFinding] = []
+    if file.embedding is not None:
+        from sqlreview.embedded_findings import findings_around
+
+        around = list(findings_around(review, file))
+    if MARK not in file.text:
+        return Silence(findings=tuple(around)) if around else _SILENT
     suppressions = suppressions_in(file, review.rules.engine)
     rules = file.rules or review.rules
     used: set[tuple[int, str]] = set()
     count = 0
-    for rule, span in _found(file):
+    for rule, span in (*_found(file), *((item.finding.rule, item.span) for item in around)):
         silencing = suppressions.silencing(rule, span)
         if silencing is not None:
             used.add(silencing)
             count += 1
     found = _findings(review, file, suppressions, used) if rules.rules_for(IgnoreComment) else []
     if not heeds:
-        return Silence(NOTHING, tuple(found))
+        return Silence(NOTHING, (*around, *found))
+    around = [item for item in around if not suppressions.covers(item.finding.rule, item.span)]
     in_file = [item.rules for item in suppressions.all if item.directive.kind == "ignore-file"]
     silenced = frozenset(name for names in in_file for name in names)  # nothing less silences what is said of comments
     left = tuple(item for item in found if silenced.isdisjoint((item.finding.rule, pack_of(item.finding.rule))))
-    return Silence(suppressions, left, count + len(found) - len(left))
+    return Silence(suppressions, (*around, *left), count + len(found) - len(left))
 
 
 def _found(file: FileState) -> Iterator[tuple[str, Span]]:

@@ -17,6 +17,7 @@ from sqlreview.operations import (
     AddUnique,
     Check,
     CreateIndex,
+    DetachPartition,
     DropIndex,
     ForeignKey,
     Name,
@@ -28,6 +29,7 @@ from sqlreview.operations import (
     ValidateConstraint,
 )
 from sqlreview.schema import Constraint, Table
+from sqlreview.schema.bound_text import bound_clause
 from sqlreview.schema.constraint_names import name_to_be
 from sqlreview.schema.definition import index_definition
 from sqlreview.schema.naming import object_name, quoted
@@ -83,10 +85,19 @@ def is_alone_in_wrapper(context: Context) -> bool:
     return context.body is None and session.wrapped and session.transaction is None and session.search_path == _DEFAULT
 
 
+def may_follow(context: Context) -> bool:
+    """Whether what comes after the statement may be left to migrations that follow: no transaction of the file's own
+    holds it, and nothing that later files would miss was set for it before.
+    """
+    session = context.session
+    runs = session.wrapped or session.separate
+    return context.body is None and runs and session.transaction is None and session.search_path == _DEFAULT
+
+
 def later_migration(
     context: Context, operation: Operation, edits: tuple[Edit, ...] = (), kind: FixKind = FixKind.UNSAFE, name: str = ""
 ) -> tuple[Fix, ...]:
-    """Takes what builds or drops one index out of the transaction that the tool opens around the file.
+    """Takes what builds or drops one index, or detaches a partition, out of the transaction around the file.
 
     It gets a migration of its own; where it is alone in its file, the file is run without a transaction. `edits` make
     the statement CONCURRENTLY; `name` is the one they give to an index that has none.
@@ -94,11 +105,15 @@ def later_migration(
     sql = context.statement.text
     down: str | None
     match operation:
+        case CreateIndex(table=table) if context.catalog.is_partitioned(table):
+            return ()
         case CreateIndex(name=written) if written or name:
             name = written.text if written else name
             verb, down = "create", _drop_concurrently(operation.table.schema, name)
         case DropIndex(index=index):
             verb, name, down = "drop", index.text, _create_concurrently(context, operation)
+        case DetachPartition(partition=partition):
+            verb, name, down = "detach", partition.text, _attached_again(context, operation)
         case _:
             return ()
     step = FollowUp(verb, name, f"{apply_edits(sql, edits)};", down, in_transaction=False)
@@ -183,6 +198,14 @@ def _create_concurrently(context: Context, drop: DropIndex) -> str | None:
     found = context.catalog.index(drop.index)
     created = index_definition(*found) if found else "..."
     return None if "..." in created else f"{created.replace(' INDEX ', ' INDEX CONCURRENTLY ', 1)};"
+
+
+def _attached_again(context: Context, detach: DetachPartition) -> str | None:
+    """What makes a partition of the table again, as far as the history knows its bounds."""
+    found = context.catalog.table(detach.partition)
+    clause = bound_clause(found.bound) if found and found.bound else None
+    head = context.statement.text[: detach.table.span.end]
+    return f"{head} ATTACH PARTITION {context.text(detach.partition.span)} {clause};" if clause else None
 
 
 def unquoted(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from sqlreview.findings import Fix
 from sqlreview.locks import Impact
@@ -18,7 +18,15 @@ from sqlreview.schema.extensions import ExtensionUse, extension_uses
 from sqlreview.schema.records import RowSource
 from sqlreview.text import Span
 
+_DUMPED = ("-- PostgreSQL database dump", "-- MySQL dump ", "-- MariaDB dump ", "set_config('search_path', '', false)")
+if TYPE_CHECKING:
+    from sqlreview.sql.hosts.contents import Contents
+
+_FOR_TESTS = frozenset(
+    ["test", "tests", "testing", "testdata", "spec", "specs", "fixture", "fixtures", "seed", "seeds", "mock", "mocks"]
+)
 _Kind = TypeVar("_Kind", bound=Operation)
+_Other = TypeVar("_Other", bound=Operation)
 _Item = TypeVar("_Item")
 
 
@@ -33,6 +41,8 @@ class Statement:
     """Why it was not analysed; None when it was."""
     terminated: bool
     """Whether a semicolon ends it."""
+    routine_operations: tuple[Operation, ...] = ()
+    """What the body of a routine that it creates does whenever it is called."""
 
     @cached_property
     def foreign_keys(self) -> tuple[ForeignKey, ...]:
@@ -70,6 +80,8 @@ class Step:
     """The live relations that nobody can read or write from here to the end of the transaction."""
     rebuild: RowSource | None = None
     """The copy that takes the place of the table it drops or renames, if one does."""
+    timeouts: tuple[tuple[str, str], ...] = ()
+    """The timeouts that earlier files store for the role, the database or the server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +130,46 @@ class Migration:
     """The whole file."""
     steps: tuple[Step, ...] = ()
     """The operations of all statements that lock something or take long, in order."""
+    downs: frozenset[int] = frozenset()
+    """The positions of the statements that undo the migration; their operations are not among those of the file."""
+    undo: Literal["", "missing", "inside", "beside"] = ""
+    """Where what undoes it stands: nowhere, in a section, or in another file; "" where no tool asks for it."""
     before: Catalog = field(default_factory=Catalog, compare=False, repr=False)
     """The catalog as the file finds it; the context of a migration has the one it leaves behind."""
 
-    def operations(self, *kinds: type[_Kind]) -> list[tuple[int, _Kind]]:
+    @overload
+    def operations(self, kind: type[_Kind], /) -> list[tuple[int, _Kind]]: ...
+
+    @overload
+    def operations(self, kind: type[_Kind], other: type[_Other], /) -> list[tuple[int, _Kind | _Other]]: ...
+
+    @overload
+    def operations(self, *kinds: type[_Kind]) -> list[tuple[int, _Kind]]: ...
+
+    def operations(self, *kinds: Any) -> list[tuple[int, Any]]:
         """The operations of these types in order, each with the position of its statement."""
         return _of_types(self._operations, kinds)
+
+    @cached_property
+    def down_operations(self) -> tuple[tuple[int, Operation], ...]:
+        """The operations that undo it in order, each with the position of its statement."""
+        places = sorted(self.downs)
+        return tuple((place, operation) for place in places for operation in self.statements[place].operations)
 
     def steps_of(self, *kinds: type[Operation]) -> list[Step]:
         """The steps whose operations are of these types, in order."""
         return _of_types(self._steps, kinds)
+
+    @cached_property
+    def is_versioned(self) -> bool:
+        """Whether the file, or the folder it has for itself, is numbered, so that it runs once and never again."""
+        return is_versioned(self.path)
+
+    @cached_property
+    def is_dump(self) -> bool:
+        """Whether a program wrote the file to describe a whole database."""
+        head = self.text[:4000]
+        return any(sign in head for sign in _DUMPED)
 
     @property
     def kinds(self) -> tuple[type[Operation], ...]:
@@ -140,6 +182,13 @@ class Migration:
         return tuple(self._steps)
 
     @cached_property
+    def contents(self) -> Contents | None:
+        """What the file holds if it is no SQL, as a query plan; its span counts from the beginning of the file."""
+        from sqlreview.sql.hosts.contents import contents_of  # few rules ask
+
+        return contents_of(self.text)
+
+    @cached_property
     def positions(self) -> dict[int, int]:
         """The position of each statement by its serial number, which origins have."""
         return {origin.statement: position for position, origin in enumerate(self.origins)}
@@ -149,12 +198,17 @@ class Migration:
         """The steps that stop the writers of a table in use."""
         return tuple(step for step in self.steps if step.blocked)
 
+    def whole(self, step: Step) -> Origin:
+        """The place of the statement that a step belongs to; of one in a body the place of the step."""
+        text = self.statements[self.positions[step.at.statement]].text
+        return step.at if step.in_body else step.at.within(Span(0, len(text)))
+
     @cached_property
     def _operations(self) -> dict[type[Operation], list[tuple[int, tuple[int, Any]]]]:
         found: dict[type[Operation], list[tuple[int, tuple[int, Any]]]] = {}
         number = 0
         for position, statement in enumerate(self.statements):
-            for operation in statement.operations:
+            for operation in statement.operations if position not in self.downs else ():
                 found.setdefault(type(operation), []).append((number, (position, operation)))
                 number += 1
         return found
@@ -211,6 +265,82 @@ class IgnoreComment:
     def span(self) -> Span:
         """The whole comment."""
         return Span(0, len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A place of a string of a program that is filled in before the server sees it."""
+
+    span: Span
+    """Counted from the beginning of the string."""
+    written: str
+    """What the program puts there: `user.id`."""
+    place: Literal["value", "name", "text", "expression", "clause"]
+    """Where a value is compared, where a name stands, inside a string literal, where any expression stands, or where it
+    may be anything, clauses included."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedSql:
+    """A fence of a Markdown document or a string of a program, as it stands there.
+
+    Spans count from the beginning of the label of the fence, or of the string.
+    """
+
+    path: str
+    kind: Literal["fence", "string"]
+    sql: str
+    """What of it is SQL, with blanks for everything else, and templates for what is filled in."""
+    label: str
+    """The word that names the language of a fence; empty for a string."""
+    label_span: Span
+    content: Contents | None
+    """What a fence holds instead of the SQL that its label promises."""
+    content_start: int
+    """Where the SQL begins."""
+    first: Span | None
+    """The first line of its first statement; None where there is none."""
+    fillings: tuple[Filling, ...]
+    """What a program fills in as it is; what it binds or quotes is none."""
+    is_sent: bool = False
+    """Whether a string is plainly handed to a server, not only made."""
+
+
+def is_for_tests(path: str) -> bool:
+    """Whether a file lies where rows are made up, and may be lost: `tests/reset.sql`, `db/seeds/users.sql`."""
+    folder, _, name = path.lower().rpartition("/")
+    return name in ("seed.sql", "seeds.sql") or not _FOR_TESTS.isdisjoint(folder.split("/"))
+
+
+def is_versioned(path: str) -> bool:
+    """Whether a file, or the folder it has for itself, is numbered: `V2__users.sql`, `20240131_users/up.sql`."""
+    folder, _, name = path.rpartition("/")
+    if name.lower() in ("up.sql", "migration.sql"):
+        name = folder.rpartition("/")[2]
+    return name[:1].isdigit() or (name[:1] in "Vv" and name[1:2].isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedColumn:
+    """A row of a table in a document, which describes a column."""
+
+    column: str
+    column_span: Span
+    type: str
+    type_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedTable:
+    """A heading of a document that names a table, the rows below it, and the table that the document creates.
+
+    Spans count from the beginning of the name in the heading.
+    """
+
+    table: Table
+    span: Span
+    """The name in the heading."""
+    rows: tuple[DocumentedColumn, ...]
 
 
 def _of_types(known: dict[type[Operation], list[tuple[int, _Item]]], kinds: tuple[type[Operation], ...]) -> list[_Item]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from sqlreview.fixes import fix_files
 from sqlreview.migrations.plan import says_no_transaction
 from sqlreview.migrations.project import SourceFile
 from sqlreview.packs import load_packs
+from sqlreview.patterns import regex
 from sqlreview.project import Project
 from sqlreview.review import PlacedFinding
 from sqlreview.rule import Rule
@@ -20,7 +20,9 @@ from sqlreview.ruleset import RuleSet, options_of
 from sqlreview.sql.engines import engine_of
 from sqlreview.text import LineIndex
 
-_FILE = re.compile(r"(?m)^-- file: *(\S+) *\n")
+_FILE = regex(r"(?m)^-- file: *(\S+) *\n")
+_MORE_FILES = "-- file: ..."
+"""Ends an example whose fix writes more migrations than a page should show."""
 GIVEN = "0000_given.sql"
 CASE = "0001_case.sql"
 
@@ -83,7 +85,8 @@ def _fix_failures(files: Sequence[CaseFile], example: Bad, rules: RuleSet) -> It
             yield "a rule that builds a fix shows `fixed`; its fixes give\n" + "\n".join(changed.values())
         return
     wanted = dict(_fixed_parts(example.fixed))
-    for name in changed.keys() - wanted.keys():
+    created = fixed.keys() - {file.name for file in files} if example.fixed.rstrip().endswith(_MORE_FILES) else set()
+    for name in changed.keys() - wanted.keys() - created:
         yield f"{name}: is changed by the fix and not shown; it is\n{changed[name]}"
     for name, text in wanted.items():
         if fixed.get(name) != text:
@@ -116,7 +119,7 @@ def config_of(example: Example) -> Config:
 
 def mark_of(placed: PlacedFinding) -> Mark:
     """The carets that mark a finding: its part on its first line."""
-    index = LineIndex(placed.file.text)
+    index = LineIndex(placed.file.written)
     line, column = index.position(placed.span.start)
     end = min(placed.span.end, index.line_bounds(line)[1])
     return Mark(line + 1, column + 1, max(1, end - placed.span.start))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+
+from sqlreview.patterns import regex
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 """How a client counts columns; utf-32 counts code points, as Python does."""
@@ -80,7 +81,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces)
 
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = regex(r"\r\n|\n|\r")
 
 
 class LineIndex:

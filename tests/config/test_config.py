@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -135,6 +136,15 @@ def test_what_is_shown_of_a_configuration_is_the_same_configuration(
     shown = load_config(tomllib.loads(shown_config(str(tmp_path), config)), PACKS)
     assert described(shown, config) == "as by default\n"
     assert shown.overrides == config.overrides
+
+
+@pytest.mark.parametrize(("title", "text", "outcome"), cases(), ids=[case[0] for case in cases()])
+def test_without_pydantic_the_outcome_is_the_same(
+    title: str, text: str, outcome: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pydantic", None)
+    (tmp_path / ".git").mkdir()
+    assert outcome_of(title, text, tmp_path) == outcome
 
 
 def test_names_of_a_pack_that_could_not_be_loaded_are_not_judged() -> None:

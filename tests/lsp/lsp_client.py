@@ -35,6 +35,8 @@ class Client:
         self.unread: list[Json] = []
         self.errors: list[bytes] = []
         self.last_id = 0
+        self.answers: Json = {}
+        """What requests of the server are answered with, by their method; others get null."""
         threading.Thread(target=self._read, daemon=True).start()
         threading.Thread(target=self._read_errors, daemon=True).start()
 
@@ -102,7 +104,7 @@ class Client:
             if message is None:
                 raise AssertionError(f"the server ended: {b''.join(self.errors).decode()}")
             if "id" in message and "method" in message:
-                self.send({"id": message["id"], "result": None})
+                self.send({"id": message["id"], "result": self.answers.get(message["method"])})
             if accept(message):
                 return message
             self.unread.append(message)

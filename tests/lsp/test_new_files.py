@@ -114,6 +114,26 @@ def test_an_action_for_another_text_does_nothing(folder: Folder) -> None:
         assert folder.client.ask("codeAction/resolve", {"title": "mine", "data": 1}) == {"title": "mine", "data": 1}
 
 
+def test_a_change_in_many_steps(folder: Folder) -> None:
+    folder.write("sqlreview.toml", 'select = ["locks/column-type-rewrite"]\n')
+    folder.write("m/00003_lines.sql", "-- +goose Up\nCREATE TABLE lines (id int PRIMARY KEY);\n")
+    wide = "-- +goose Up\nALTER TABLE lines ALTER COLUMN id TYPE bigint;\n"
+    folder.write("m/00004_wide.sql", f"{wide}-- +goose Down\nALTER TABLE lines ALTER COLUMN id TYPE int;\n")
+    for name in ("sqlreview.toml", "m/00003_lines.sql"):
+        folder.tell(name)
+    folder.open("m/00004_wide.sql")
+    actions = folder.actions("m/00004_wide.sql", at(1, 30))
+    (action,) = [item for item in actions if item["title"] == "Replace it step by step"]
+    *files, changed = documents(folder, action)
+    created = [item["uri"] for item in files if item.get("kind") == "create"]
+    steps = ("sync", "fill", "create", "bind", "validate", "swap")
+    objects = ("lines_id_new", "lines_id_new", "lines_pkey_new", *["lines_id_new"] * 3)
+    names = [f"m/{n:05}_{verb}_{name}.sql" for n, (verb, name) in enumerate(zip(steps, objects, strict=True), 5)]
+    assert created == [folder.uri(name) for name in names]
+    assert changed["textDocument"]["uri"] == folder.uri("m/00004_wide.sql")
+    assert [edit["newText"] for edit in changed["edits"]] == ["ADD COLUMN id_new bigint", "DROP COLUMN id_new"]
+
+
 def test_clients_that_cannot_create_files_are_not_asked_to(tmp_path: Path) -> None:
     client = Client()
     client.initialize(PULLING)

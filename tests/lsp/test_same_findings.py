@@ -10,7 +10,9 @@ import pytest
 
 from sqlreview.api import review_paths
 from sqlreview.lsp.session import Session
+from sqlreview.options import kebab
 from sqlreview.packs import load_packs
+from sqlreview.reporters.rule_documentation import as_toml
 from sqlreview.rule import Rule
 from sqlreview.testing import case_files, config_of
 
@@ -30,6 +32,7 @@ def compare(folder: Path, configuration: str, texts: dict[str, str]) -> list[tup
     """The findings of both, which are the same."""
     (folder / "sqlreview.toml").write_text(configuration)
     for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     session = Session("utf-32", [str(folder)], pytest.fail)
     for name, text in texts.items():
@@ -40,7 +43,7 @@ def compare(folder: Path, configuration: str, texts: dict[str, str]) -> list[tup
         for item in report.findings
     ]
     shown = [
-        (name, *item["range"]["start"].values(), item["code"], item["message"])
+        (Path(name).name, *item["range"]["start"].values(), item["code"], item["message"])
         for name, file in session.files.items()
         for item in json.loads(f"[{','.join(session.pieces(file))}]")
     ]
@@ -49,10 +52,15 @@ def compare(folder: Path, configuration: str, texts: dict[str, str]) -> list[tup
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in load_packs().rules])
-def test_examples_of_every_rule(rule: type[Rule[Any]], tmp_path: Path) -> None:
+def test_examples_of_every_rule(rule: type[Rule[Any]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("shop")  # some rules are silent in folders of tests
     example = rule.examples[0]
     texts = {file.name: file.sql for file in case_files(example)}
-    assert compare(tmp_path, f'select = ["all"]\nengine = "{config_of(example).engine}"\n', texts)
+    configuration = f'select = ["all"]\nengine = "{config_of(example).engine}"\nembedded = ["*.md"]\n'
+    if example.options:
+        lines = [f"{kebab(name)} = {as_toml(value)}" for name, value in example.options.items()]
+        configuration += "\n".join((f'[options."{rule.id}"]', *lines))
+    assert compare(folder, configuration, texts)
 
 
 def test_comments(tmp_path: Path) -> None:

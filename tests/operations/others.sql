@@ -38,3 +38,12 @@ CREATE;
 CREATE OR REPLACE
 
 'text';
+
+-- settings for others than the session
+ALTER SYSTEM SET fsync = off;
+
+ALTER SYSTEM RESET ALL;
+
+ALTER DATABASE shop SET search_path TO a, b;
+
+ALTER DATABASE shop SET TABLESPACE fast;

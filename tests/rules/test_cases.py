@@ -33,7 +33,7 @@ _POSTGRES = (
 )
 _FOREIGN = {
     "mysql": re.compile(rf"{_POSTGRES}|SQLite"),
-    "sqlite": re.compile(rf"{_POSTGRES}|MySQL|MariaDB|AUTO_INCREMENT"),
+    "sqlite": re.compile(rf"{_POSTGRES.replace('VACUUM|', '')}|MySQL|MariaDB|AUTO_INCREMENT"),
 }
 """Words that belong to another product."""
 

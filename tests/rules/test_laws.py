@@ -124,7 +124,7 @@ def test_a_fix_makes_no_other_default_rule_speak(rule: type[Rule[Any]], example:
     everything = RuleSet([options_of(other, None) for other in DEFAULT], engine_of(example.engine))
     before = reported(project(texts_of(example), example, everything))
     after = reported(project(fixed_texts(case_files(example), example, only(rule, example)), example, everything))
-    fresh = [found for found in after if found not in before]
+    fresh = [found for found in after if found not in before and found[0] != "0000_given.sql"]
     assert not fresh
 
 
@@ -143,9 +143,20 @@ def test_good_examples_trigger_no_default_rule(rule: type[Rule[Any]], example: G
     assert [entry for entry in found if entry[0] != "0000_given.sql"] == []
 
 
+def with_comment(path: str, said: str, text: str) -> str:
+    """A file that begins with a comment to sqlreview, as its language writes comments."""
+    match path.rpartition(".")[2]:
+        case "md":
+            return f"<!-- sqlreview: {said} -->\n{text}"
+        case "py":
+            return f"# sqlreview: {said}\n{text}"
+    return f"-- sqlreview: {said}\n{text}"
+
+
 @each_bad_example
 def test_an_ignore_comment_silences_the_rule(rule: type[Rule[Any]], example: Bad) -> None:
-    texts = {path: f"-- sqlreview: ignore-file[{rule.id}] known\n{text}" for path, text in texts_of(example).items()}
+    said = f"ignore-file[{rule.id}] known"
+    texts = {path: with_comment(path, said, text) for path, text in texts_of(example).items()}
     assert reported(project(texts, example, only(rule, example))) == []
     files = texts_of(example)
     if CASE in files:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule, Severity
-from sqlreview.operations import DropColumn, DropRoutine, DropTable, DropType, DropView, SetColumnType
-from sqlreview.schema import Key
-from sqlreview.schema.dependants import Dependant, dependants_of_column_type, dependants_of_drop, listed
+from sqlreview.operations import DropColumn, DropRoutine, DropTable, DropType, DropView, RenameColumn, SetColumnType
+from sqlreview.schema import dependants as uses
 
-Change = DropTable | DropView | DropColumn | DropType | DropRoutine | SetColumnType
+Change = DropTable | DropView | DropColumn | DropType | DropRoutine | SetColumnType | RenameColumn
 _VIEW = "CREATE VIEW order_totals AS SELECT id, total FROM orders;\n"
 
 
@@ -43,48 +42,49 @@ class DropBreaksDependants(Rule[Change]):
 
     def check(self, subject: Change, context: Context) -> Iterator[Finding]:
         """Reports what the server refuses because of objects the history knows."""
-        if getattr(subject, "cascade", False) and context.engine.family == "postgres":
+        follows = getattr(subject, "cascade", False) or isinstance(subject, RenameColumn)
+        if follows and context.engine.family == "postgres":
             return
-        found = [item for item in _dependants(subject, context) if item.key not in _dropped_together(context)]
+        gone = uses.dropped_together(context.statement.operations, context.catalog)
+        found = [item for item in _dependants(subject, context) if item.key not in gone]
         if context.engine.family != "postgres":
             yield from self._elsewhere(subject, found, context)
         elif found:
             state = "0A000" if isinstance(subject, SetColumnType) else "2BP01"
-            message = f"The server refuses this ({state}): {listed(found)} {'needs' if len(found) == 1 else 'need'} it."
+            message = f"The server refuses this ({state}): {uses.listed(found)} {'need' if found[1:] else 'needs'} it."
             related = tuple(Related(f"This is the {item}.", item.origin) for item in found[:3])
             yield self.finding(subject.span, message, *_drop_first(found, context), related=related)
 
-    def _elsewhere(self, subject: Change, found: list[Dependant], context: Context) -> Iterator[Finding]:
+    def _elsewhere(self, subject: Change, found: list[uses.Dependant], context: Context) -> Iterator[Finding]:
         """What MySQL and SQLite refuse, and the views they leave behind; SQLite's columns have a rule of their own."""
         is_sqlite = context.engine.family == "sqlite"
-        if context.rebuild or not isinstance(subject, DropTable if is_sqlite else DropTable | DropColumn):
+        if context.rebuild or not isinstance(
+            subject, DropTable if is_sqlite else DropTable | DropColumn | RenameColumn
+        ):
             return
-        unchecked = is_sqlite or context.session.setting("foreign_key_checks") in ("0", "OFF", "off")
+        unchecked = (
+            is_sqlite
+            or isinstance(subject, RenameColumn)
+            or context.session.setting("foreign_key_checks") in ("0", "OFF", "off")
+        )
         views = [item for item in found if item.kind == "view"]
         others = [] if unchecked else [item for item in found if item.kind in ("foreign key", "generated column")]
         broken = others or ([] if getattr(subject, "if_exists", False) else views)
         if broken:
-            refused = f"{context.product} refuses this: {listed(broken)} {'needs' if len(broken) == 1 else 'need'} it."
-            message = refused if others else f"From here on {listed(broken)} cannot be read."
+            refused = f"{context.product} refuses this: {uses.listed(broken)} {'need' if broken[1:] else 'needs'} it."
+            message = refused if others else f"From here on {uses.listed(broken)} cannot be read."
             related = tuple(Related(f"This is the {item}.", item.origin) for item in broken[:3])
             yield self.finding(subject.span, message, related=related, severity=None if others else Severity.WARNING)
 
 
-def _dependants(subject: Change, context: Context) -> Iterator[Dependant]:
-    if not isinstance(subject, SetColumnType):
-        return dependants_of_drop(subject, context.catalog)
+def _dependants(subject: Change, context: Context) -> Iterator[uses.Dependant]:
+    if not isinstance(subject, SetColumnType | RenameColumn):
+        return uses.dependants_of_drop(subject, context.catalog)
     table = context.catalog.table(subject.table)
-    return dependants_of_column_type(table, subject.column.text, context.catalog) if table else iter(())
+    return uses.dependants_of_column_type(table, subject.column.text, context.catalog) if table else iter(())
 
 
-def _dropped_together(context: Context) -> set[Key | None]:
-    """The relations that the same statement drops."""
-    drops = [item for item in context.statement.operations if isinstance(item, DropTable | DropView)]
-    names = [item.table if isinstance(item, DropTable) else item.view for item in drops]
-    return {context.catalog.resolve("relation", name) for name in names}
-
-
-def _drop_first(found: list[Dependant], context: Context) -> Iterator[Fix]:
+def _drop_first(found: list[uses.Dependant], context: Context) -> Iterator[Fix]:
     if context.body is None and all(item.kind in ("view", "materialized view") for item in found):
         drops = "".join(f"DROP {item.kind.upper()} {item.name};\n" for item in found)
         yield Fix("Drop the views first", (Edit.insert(0, drops),), FixKind.GUIDANCE)

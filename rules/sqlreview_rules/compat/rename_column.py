@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Step
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Step, renamed_in_steps
 from sqlreview.operations import AlterCompositeType, DropColumn, DropTable, Name, RenameColumn
 from sqlreview.schema import Key
 
@@ -26,14 +26,13 @@ class RenameLiveColumn(Rule[Migration | AlterCompositeType]):
             ALTER TABLE users RENAME COLUMN name TO full_name;
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
+            fixed="""
+            ALTER TABLE users ADD COLUMN full_name text;
+            -- file: ...
+            """,
             given=SHOP,
         ),
-        Good(
-            """
-            CREATE TABLE carts (id bigint PRIMARY KEY, name text);
-            ALTER TABLE carts RENAME COLUMN name TO label;
-            """
-        ),
+        Good("CREATE TABLE carts (id bigint PRIMARY KEY, n text);\nALTER TABLE carts RENAME COLUMN n TO label;"),
         Good("ALTER TABLE users RENAME CONSTRAINT users_email_key TO users_email_unique;", given=SHOP),
     )
 
@@ -52,7 +51,8 @@ class RenameLiveColumn(Rule[Migration | AlterCompositeType]):
             key = step.table.key if step.table else None
             elsewhere = drops.get((key, operation.new_name.text), set()) - {step.at.transaction}
             if _breaks(operation, step, subject, context, takes_over=bool(elsewhere)):
-                yield self.finding(step.at, _message(operation.table, operation.column.text))
+                fixes = renamed_in_steps(operation, step, subject)
+                yield self.finding(step.at, _message(operation.table, operation.column.text), *fixes)
 
     def _taken_over(self, migration: Migration) -> Iterator[Finding]:
         """The columns that a table which is written anew has under another name."""

@@ -2,23 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlreview import (
-    EVERY_ENGINE,
-    SHOP,
-    Bad,
-    Context,
-    Edit,
-    Finding,
-    Fix,
-    FixKind,
-    Good,
-    Migration,
-    Rule,
-    Statement,
-    Step,
-)
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, view_left_behind
 from sqlreview.operations import Name, RenameTable
-from sqlreview.schema.naming import quoted
 
 
 class RenameLiveTable(Rule[Migration]):
@@ -41,8 +26,10 @@ class RenameLiveTable(Rule[Migration]):
                                  ^^^^^^^^^^^^^^^^^^
             """,
             fixed="""
+            BEGIN;
             ALTER TABLE products RENAME TO articles;
             CREATE VIEW products AS SELECT id, name, price FROM articles;
+            COMMIT;
             """,
             given=SHOP,
         ),
@@ -70,17 +57,5 @@ class RenameLiveTable(Rule[Migration]):
             if context.catalog.resolve("relation", operation.table) or subject.before.resolve("relation", taken):
                 continue
             name = str(operation.table).removeprefix("public.")
-            is_sqlite = context.engine.family == "sqlite"  # where the view could not be written to
             message = f"Code that still uses `{name}` fails as soon as this is committed."
-            statement = subject.statements[subject.positions[step.at.statement]]
-            yield self.finding(step.at, message, *([] if is_sqlite else _view(operation, step, statement)))
-
-
-def _view(operation: RenameTable, step: Step, statement: Statement) -> Iterator[Fix]:
-    if step.in_body or step.table is None or not step.table.complete or step.table.partition_by:
-        return
-    columns = ", ".join(quoted(column.name) for column in step.table.columns)
-    schema = f"{quoted(operation.table.schema)}." if operation.table.schema else ""
-    old, new = operation.table.span.of(statement.text), f"{schema}{quoted(operation.new_name.text)}"
-    text = f";\nCREATE VIEW {old} AS SELECT {columns} FROM {new}"
-    yield Fix("Leave a view behind", (Edit.insert(len(statement.text), text),), FixKind.UNSAFE)
+            yield self.finding(step.at, message, *view_left_behind(operation, step, subject))

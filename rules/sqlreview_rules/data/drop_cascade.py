@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
-from sqlreview.operations import DropColumn
+from sqlreview.operations import AlterCompositeType, DropColumn, Other
 from sqlreview.schema import Column, Record, Table
 from sqlreview.schema.dependants import Drop, dependants_of_drop, dropped_record, listed
 
 _WORD = "CASCADE"
 
 
-class DropCascade(Rule[Drop]):
+class DropCascade(Rule[Drop | AlterCompositeType | Other]):
     """CASCADE also drops objects that the statement does not name.
 
     Why: views, foreign keys of other tables, columns of a type, triggers and defaults that call a function go along,
@@ -36,8 +36,11 @@ class DropCascade(Rule[Drop]):
         Good("CREATE TABLE scratch (id bigint PRIMARY KEY);\nDROP TABLE scratch CASCADE;"),
     )
 
-    def check(self, subject: Drop, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Drop | AlterCompositeType | Other, context: Context) -> Iterator[Finding]:
         """Reports CASCADE on objects that existed before the file."""
+        if isinstance(subject, AlterCompositeType | Other):
+            yield from self._at_the_end(subject, context)
+            return
         record = dropped_record(subject, context.catalog)
         if not subject.cascade or _is_own(subject, record, context):
             return
@@ -48,6 +51,12 @@ class DropCascade(Rule[Drop]):
         yield self.finding(
             subject.span, f"CASCADE also drops {spread}.", *_without(subject, context), severity=severity
         )
+
+    def _at_the_end(self, subject: AlterCompositeType | Other, context: Context) -> Iterator[Finding]:
+        """The word behind DROP OWNED BY and DROP ATTRIBUTE, whose dependants nobody knows."""
+        is_drop = subject.kind == "drop owned" if isinstance(subject, Other) else subject.action == "drop"
+        if is_drop and context.text(subject.span).upper().endswith(_WORD):
+            yield self.finding(subject.span, "CASCADE also drops whatever depends on this, without naming it.")
 
 
 def _is_own(subject: Drop, record: Record | None, context: Context) -> bool:

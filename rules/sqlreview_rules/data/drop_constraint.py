@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity
-from sqlreview.operations import DropConstraint
+from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Step
+from sqlreview import operations as o
+from sqlreview.operations import DropConstraint, DropIndex, Operation
 from sqlreview.schema import Constraint, Table
 from sqlreview.schema.keys import is_unique_on
+
+_OTHERS: tuple[type[Operation], ...] = (o.AddCheck, o.AddForeignKey, o.AddNotNull, o.AddPrimaryKey, o.AddUnique)
+_OTHERS = (*_OTHERS, o.AddExclusion, o.SetNotNull, o.CreateIndex, o.DropColumn, o.DropTable)
 
 
 class DropConstraintOfLiveTable(Rule[Migration]):
     """A constraint of a table in use is dropped, and the migration puts nothing in its place.
 
-    Why: code, queries and other constraints rely on what it promised. Rows that break it can be written from now on,
-    and adding it again fails as soon as there is one.
+    Why: code and queries rely on what it promised. Rows that break it can be written, and then it cannot come back.
 
     Instead: drop it together with the change that makes it wrong, and add what holds instead in the same migration.
     """
@@ -35,31 +38,38 @@ class DropConstraintOfLiveTable(Rule[Migration]):
             """,
             given=f"{SHOP}\nALTER TABLE orders ADD CONSTRAINT paid CHECK (total > 0);",
         ),
-        Good(
-            """
-            ALTER TABLE orders ADD CONSTRAINT note_is_there CHECK (note IS NOT NULL) NOT VALID;
-            ALTER TABLE orders VALIDATE CONSTRAINT note_is_there;
-            ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
-            ALTER TABLE orders DROP CONSTRAINT note_is_there;
-            """,
-            given=SHOP,
-        ),
     )
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports constraints that the file found, dropped and did not replace."""
-        for step in subject.steps_of(DropConstraint):
+        for step in subject.steps_of(DropConstraint, DropIndex):
             operation, table = step.operation, step.table
-            if not isinstance(operation, DropConstraint) or table is None or not step.names_live:
+            name = _name_of(operation)
+            if name is None or not step.names_live:
                 continue
-            dropped = table.constraint(operation.name.text)
-            if dropped is None or dropped.origin.path == subject.path or dropped.kind == "not null":
+            dropped = table.constraint(name) if table else None
+            if dropped is None and (table is None or not table.complete) and isinstance(operation, DropConstraint):
+                yield from self._unknown(operation, step, subject)
+            if table is None or dropped is None or dropped.origin.path == subject.path or dropped.kind == "not null":
                 continue
             after = context.catalog.table_at(table.key)
             if after is not None and not _is_replaced(dropped, after):
                 names = ", ".join(dropped.columns)
                 what = f"{dropped.kind} `{dropped.name}`{f' on ({names})' if names else ''}"
                 yield self.finding(step.at, f"Nothing keeps what the {what} of `{table.name}` promised from here on.")
+
+    def _unknown(self, drop: DropConstraint, step: Step, migration: Migration) -> Iterator[Finding]:
+        """A constraint that the history does not know, in a file that gives the table no other one."""
+        adds = migration.steps_of(*_OTHERS)
+        if not drop.if_exists and not any(getattr(item.operation, "table", None) == drop.table for item in adds):
+            message = f"Nothing keeps what the constraint `{drop.name}` of `{drop.table}` promised from here on."
+            yield self.finding(step.at, message)
+
+
+def _name_of(operation: Operation) -> str | None:
+    if isinstance(operation, DropIndex):
+        return operation.index.text if operation.table is not None else None
+    return operation.name.text if isinstance(operation, DropConstraint) else None
 
 
 def _is_replaced(dropped: Constraint, table: Table) -> bool:

@@ -48,7 +48,7 @@ class DropLiveTable(Rule[Migration]):
         Good("CREATE TABLE scratch (id bigint PRIMARY KEY);\nDROP TABLE scratch;"),
         Good(
             """
-            CREATE TABLE products_new (id uuid PRIMARY KEY, name text NOT NULL);
+            CREATE TABLE products_new (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), name text NOT NULL);
             INSERT INTO products_new (id, name) SELECT gen_random_uuid(), name FROM products;
             DROP TABLE products;
             """,
@@ -76,15 +76,15 @@ class DropLiveTable(Rule[Migration]):
     def _finding(self, operation: DropTable, step: Step, migration: Migration, *, may_be_absent: bool) -> Finding:
         name = str(operation.table).removeprefix("public.")
         if step.table is not None and step.table.partition_of is not None:
-            message = f"The rows of the partition `{name}` are lost."
-            return self.finding(step.at, message, severity=Severity.INFO)
+            return self.finding(step.at, f"The rows of the partition `{name}` are lost.", severity=Severity.INFO)
         if may_be_absent:
             message = f"The data of `{name}` is lost, where the table exists."
             return self.finding(step.at, message, severity=Severity.INFO)
-        message = f"The data of `{name}` is lost, and code that still uses the table fails."
+        is_made_anew = any(item.table == operation.table for _, item in migration.operations(CreateTable))
+        message = f"The data of `{name}` is lost{'' if is_made_anew else ', and code that still uses the table fails'}."
         text = migration.statements[migration.positions[step.at.statement]].text
         bare = not step.in_body and not operation.cascade and not operation.if_exists
-        old = operation.table.text
-        rename = f"ALTER TABLE {operation.table.span.of(text)} RENAME TO {quoted(type(old)(f'{old}_unused'))}"
+        unused = quoted(type(operation.table.text)(f"{operation.table.text}_unused"))
+        rename = f"ALTER TABLE {operation.table.span.of(text)} RENAME TO {unused}"
         fix = Fix("Rename it away first", (Edit.replace(operation.span, rename),), FixKind.GUIDANCE)
         return self.finding(step.at, message, *([fix] if bare and operation.span == Span(0, len(text)) else []))

@@ -6,6 +6,7 @@ from sqlreview import Bad, Context, Finding, Good, Migration, Rule, Severity, St
 from sqlreview.operations import ColumnType, ModifyColumn, WriteRows
 
 _LISTS = ("enum", "set")
+_TEXTS = ("char", "varchar", "tinytext", "text", "mediumtext", "longtext")
 _JOBS = "CREATE TABLE jobs (id int PRIMARY KEY, state enum('new', 'held', 'done'));"
 
 
@@ -32,7 +33,6 @@ class EnumValueRemoved(Rule[Migration]):
             engine="mysql",
         ),
         Good("ALTER TABLE jobs MODIFY state enum('new', 'held', 'done', 'lost');", given=_JOBS, engine="mysql"),
-        Good("ALTER TABLE jobs MODIFY state varchar(10);", given=_JOBS, engine="mysql"),
     )
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
@@ -42,10 +42,10 @@ class EnumValueRemoved(Rule[Migration]):
             if not isinstance(operation, ModifyColumn) or step.table is None or not step.names_live:
                 continue
             old, new = step.table.column(operation.column.text), operation.definition.type
-            if old is None or old.type is None or old.type.name not in _LISTS or new is None:
+            if old is None or old.type is None or old.type.name not in _LISTS or new is None or new.name in _TEXTS:
                 continue
-            gone = _values(old.type) if new.name in _LISTS else []
-            gone = [value for value in gone if value.lower() not in {kept.lower() for kept in _values(new)}]
+            kept = {value.lower() for value in _values(new)} if new.name in _LISTS else set()
+            gone = [value for value in _values(old.type) if value.lower() not in kept]
             if gone:
                 verb = "is" if len(gone) == 1 else "are"
                 message = f"{', '.join(gone)} {verb} no value of `{step.table.name}.{old.name}` any more."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Related, Rule, Severity, Step
-from sqlreview.operations import AddNotNull, DropColumn, SetNotNull, WriteRows
+from sqlreview.operations import AddNotNull, DropColumn, ModifyColumn, SetNotNull, WriteRows
 from sqlreview.queries import Update
 from sqlreview.schema.row_selection import ends_at_a_key
 
@@ -51,7 +51,7 @@ class PartialBackfillBeforeContract(Rule[Migration]):
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports the last bounded UPDATE of a column that a later statement takes for complete."""
         updates = [step for step in subject.steps_of(WriteRows) if isinstance(step.write, Update) and not step.in_body]
-        for contract in subject.steps_of(SetNotNull, AddNotNull, DropColumn) if updates else ():
+        for contract in subject.steps_of(SetNotNull, AddNotNull, DropColumn, ModifyColumn) if updates else ():
             filling = [step for step in updates if _concerns(step, contract) and _is_before(step, contract, subject)]
             if filling and all(step.write and ends_at_a_key(step.write, subject.before) for step in filling):
                 message = "Rows outside of this range are not filled when the statement below relies on it."
@@ -77,4 +77,6 @@ def _concerns(step: Step, contract: Step) -> bool:
     written = {column.text for item in write.assignments for column in item.columns}
     if isinstance(operation, SetNotNull):
         return operation.column.text in written
+    if isinstance(operation, ModifyColumn):
+        return operation.definition.not_null is not None and operation.column.text in written
     return isinstance(operation, AddNotNull) and any(item.text in written for item in operation.constraint.columns)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Step
-from sqlreview.operations import Begin, Commit, LockTable, Operation, Rollback, SetSetting, WriteRows
+from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Step, is_for_tests
+from sqlreview.operations import Begin, ChangePartitions, Commit, LockTable, Operation, Rollback, SetSetting, WriteRows
 from sqlreview.operations import Truncate as TruncateTable
 
 _NO_MIGRATION = (TruncateTable, WriteRows, SetSetting, Begin, Commit, Rollback, LockTable)
@@ -37,6 +37,8 @@ class Truncate(Rule[Migration]):
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports tables that others use; as an error in a file that changes the schema."""
+        if is_for_tests(subject.path):
+            return
         is_migration = not all(issubclass(kind, _NO_MIGRATION) for kind in subject.kinds)
         reloads = _reloads(subject) if TruncateTable in subject.step_kinds else {}
         for step in subject.steps_of(TruncateTable):
@@ -49,6 +51,11 @@ class Truncate(Rule[Migration]):
                 severity = Severity.INFO
             name = str(operation.table).removeprefix("public.")
             yield self.finding(step.at, f"Every row of `{name}` is deleted.", severity=severity)
+        for step in subject.steps_of(ChangePartitions):
+            change = step.operation
+            if isinstance(change, ChangePartitions) and change.action == "truncate" and step.names_live:
+                which = ", ".join(f"`{name}`" for name in change.names) or "every partition"
+                yield self.finding(step.at, f"Every row in {which} of `{change.table}` is deleted.")
 
     def _matters(self, step: Step) -> bool:
         operation = step.operation

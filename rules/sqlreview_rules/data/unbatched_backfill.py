@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
-from sqlreview.operations import Name
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity, changed_in_batches, is_for_tests
 from sqlreview.queries import Delete, Update, conditions_of, values_of
-from sqlreview.schema.naming import quoted
 from sqlreview.schema.row_selection import picks_by_key
 
 
@@ -60,12 +58,12 @@ class UnbatchedBackfill(Rule[Update | Delete]):
             if context.engine.family == "sqlite":  # whose databases are small, and have few writers
                 locked, severity = "all writers waiting", Severity.INFO
             message = f"One statement {verb} `{str(name).removeprefix('public.')}` and keeps {locked} until it is done."
-            yield self.finding(subject.span, message, *_bounded(subject, name, context), severity=severity)
+            yield self.finding(subject.span, message, *changed_in_batches(context, subject), severity=severity)
 
 
 def _is_application(context: Context) -> bool:
-    """Whether an application runs the statement and no migration: it has a name or placeholders."""
-    if context.session.loader:
+    """Whether an application or a test runs the statement and no migration: it has a name or placeholders."""
+    if context.session.loader or is_for_tests(context.origin.path):
         return True
     for query in context.statement.queries:
         if any(condition.predicate.parameters for condition in conditions_of(query)):
@@ -73,18 +71,3 @@ def _is_application(context: Context) -> bool:
         if any(value.parameters for value in values_of(query)):
             return True
     return False
-
-
-def _bounded(query: Update | Delete, name: Name, context: Context) -> Iterator[Fix]:
-    """A range of keys to start from, where the table has a plain primary key."""
-    table = context.catalog.table(name)
-    key = table.primary_key if table else None
-    column = table.column(key.columns[0]) if table and key and len(key.columns) == 1 else None
-    if column is None or column.type is None or column.type.name not in ("bigint", "integer", "bigserial", "serial"):
-        return
-    if query.where is not None and query.where.predicate.kind != "or" and not query.from_span:
-        bounds = f" AND {quoted(column.name)} >= 1 AND {quoted(column.name)} < 10001"
-        yield Fix("Bind it to a range of keys", (Edit.insert(query.where.span.end, bounds),), FixKind.GUIDANCE)
-    elif query.where is None and not query.from_span and not query.returning:
-        bounds = f" WHERE {quoted(column.name)} >= 1 AND {quoted(column.name)} < 10001"
-        yield Fix("Bind it to a range of keys", (Edit.insert(query.span.end, bounds),), FixKind.GUIDANCE)

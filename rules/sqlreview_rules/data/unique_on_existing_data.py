@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, Step
 from sqlreview.operations import AddPrimaryKey, AddUnique, CreateIndex, WriteRows
-from sqlreview.schema import Table
+from sqlreview.schema import Column, Table
 from sqlreview.schema.keys import is_unique_on
 
 
@@ -48,6 +48,9 @@ class UniqueOnExistingData(Rule[Migration]):
             columns = _columns(step)
             if before is None or not columns or not step.names_live or before.emptied:
                 continue
+            found = [step.table.column(name) for name in columns] if step.table else []
+            if any(column is not None and column.origin.path == subject.path and _differs(column) for column in found):
+                continue
             if _may_hold_duplicates(before, columns) and not _cleans_up(subject, step):
                 names = ", ".join(columns)
                 message = f"Two rows of `{before.name}` with the same ({names}) make this fail."
@@ -65,9 +68,14 @@ def _columns(step: Step) -> tuple[str, ...]:
 
 
 def _may_hold_duplicates(before: Table, columns: tuple[str, ...]) -> bool:
-    """Whether every column was there before the file, and no key of then consists of some of them."""
-    known = all(before.column(name) is not None for name in columns)
+    """Whether columns were there before the file, and no key of then consists of some of them."""
+    known = any(before.column(name) is not None for name in columns)
     return known and not is_unique_on(before, columns)
+
+
+def _differs(column: Column) -> bool:
+    """Whether the rows that exist have different values, or none, in a new column."""
+    return column.default is None or bool(column.default.functions) or column.default.is_null
 
 
 def _cleans_up(migration: Migration, step: Step) -> bool:

@@ -17,7 +17,7 @@ class MalformedSuppression(Rule[IgnoreComment]):
     """
 
     id = "docs/malformed-suppression"
-    engines = ("postgres", "mysql", "mariadb", "sqlite")
+    engines = ("postgres", "mysql", "mariadb", "sqlite", "cql")
     examples = (
         Bad(
             """

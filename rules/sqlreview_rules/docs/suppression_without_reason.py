@@ -15,7 +15,7 @@ class SuppressionWithoutReason(Rule[IgnoreComment]):
     """
 
     id = "docs/suppression-without-reason"
-    engines = ("postgres", "mysql", "mariadb", "sqlite")
+    engines = ("postgres", "mysql", "mariadb", "sqlite", "cql")
     severity = Severity.HINT
     enabled = False
     examples = (

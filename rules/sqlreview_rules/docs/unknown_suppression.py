@@ -16,7 +16,7 @@ class UnknownSuppression(Rule[IgnoreComment]):
     """
 
     id = "docs/unknown-suppression"
-    engines = ("postgres", "mysql", "mariadb", "sqlite")
+    engines = ("postgres", "mysql", "mariadb", "sqlite", "cql")
     examples = (
         Bad(
             """

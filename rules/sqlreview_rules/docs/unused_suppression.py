@@ -16,7 +16,7 @@ class UnusedSuppression(Rule[IgnoreComment]):
     """
 
     id = "docs/unused-suppression"
-    engines = ("postgres", "mysql", "mariadb", "sqlite")
+    engines = ("postgres", "mysql", "mariadb", "sqlite", "cql")
     examples = (
         Bad(
             """

@@ -21,14 +21,14 @@ class IndexOnPrimaryKey(Rule[Table]):
     examples = (
         Bad(
             """
-            CREATE TABLE songs (id bigint PRIMARY KEY, title text, deleted_at timestamptz);
+            CREATE TABLE songs (id bigint PRIMARY KEY, title text NOT NULL, deleted_at timestamptz);
             CREATE INDEX songs_live_idx ON songs (id) WHERE deleted_at IS NULL;
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """
         ),
         Good(
             """
-            CREATE TABLE songs (id bigint PRIMARY KEY, title text, deleted_at timestamptz);
+            CREATE TABLE songs (id bigint PRIMARY KEY, title text NOT NULL, deleted_at timestamptz);
             CREATE INDEX songs_live_idx ON songs (title) WHERE deleted_at IS NULL;
             CREATE INDEX songs_id_idx ON songs (id) INCLUDE (title);
             """

@@ -1,16 +1,15 @@
 """indexes/unsupported-index-option."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span, regex
 from sqlreview.operations import CreateIndex
 from sqlreview.operations.written import space_before
 
 _BUILT_IN = frozenset(("btree", "hash", "gin", "gist", "spgist", "brin"))
 _SINGLE = frozenset(("hash", "spgist"))
 _INCLUDE_SINCE = {"btree": 11, "gist": 12, "spgist": 14}
-_ORDER = re.compile(r"(?i)\b(?:(?:ASC|DESC)\b(?:\s++NULLS\s++(?:FIRST|LAST)\b)?+|NULLS\s++(?:FIRST|LAST)\b)")
+_ORDER = regex(r"(?i)\b(?:(?:ASC|DESC)\b(?:\s++NULLS\s++(?:FIRST|LAST)\b)?+|NULLS\s++(?:FIRST|LAST)\b)")
 
 
 class UnsupportedIndexOption(Rule[CreateIndex]):
@@ -49,7 +48,7 @@ class UnsupportedIndexOption(Rule[CreateIndex]):
         Good("CREATE UNIQUE INDEX CONCURRENTLY users_name_idx ON users (name DESC) INCLUDE (email);", given=SHOP),
         Good(
             """
-            CREATE TABLE places (id bigint PRIMARY KEY, spot point, name text);
+            CREATE TABLE places (id bigint PRIMARY KEY, spot point, name text NOT NULL);
             CREATE INDEX places_spot_idx ON places USING gist (spot) INCLUDE (name);
             """
         ),

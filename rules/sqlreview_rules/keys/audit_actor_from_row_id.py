@@ -1,13 +1,12 @@
 """keys/audit-actor-from-row-id."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Good, Rule
+from sqlreview import Bad, Context, Finding, Good, Rule, regex
 from sqlreview.queries import Insert, Value, Values
 
 _ACTORS = frozenset(("user_id", "actor_id", "changed_by", "modified_by", "performed_by", "created_by", "updated_by"))
-_LOG = re.compile(r"audit|history|activity|_logs?$|^logs?$")
+_LOG = regex(r"audit|history|activity|_logs?$|^logs?$")
 
 
 class AuditActorFromRowId(Rule[Insert]):

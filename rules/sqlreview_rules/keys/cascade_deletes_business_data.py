@@ -1,9 +1,8 @@
 """keys/cascade-deletes-business-data."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span, regex
 from sqlreview.operations import AddColumn, AddForeignKey, CreateTable, ForeignKey, PrimaryKey
 from sqlreview.operations.money_names import is_money_name
 from sqlreview.operations.written import words_of, written_constraints
@@ -12,8 +11,8 @@ _RECORDS = frozenset(
     ("order", "invoice", "payment", "transaction", "booking", "contract", "subscription", "refund", "shipment")
 )
 _PARENTS = frozenset(("user", "customer", "account", "tenant"))
-_CASCADE = re.compile(r"(?i)\bON\s++DELETE\s++(CASCADE)\b")
-_ON_PURPOSE = re.compile(r"(?i)\b(?:gdpr|dsgvo|erasure|right to be forgotten)\b")
+_CASCADE = regex(r"(?i)\bON\s++DELETE\s++(CASCADE)\b")
+_ON_PURPOSE = regex(r"(?i)\b(?:gdpr|dsgvo|erasure|right to be forgotten)\b")
 
 
 class CascadeDeletesBusinessData(Rule[CreateTable | AddColumn | AddForeignKey]):

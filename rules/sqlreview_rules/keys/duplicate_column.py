@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity, Span
-from sqlreview.operations import AddColumn, CreateTable
+from sqlreview.operations import AddColumn, CreateMaterializedView, CreateTable, CreateView
 from sqlreview.queries import Query, Update
 from sqlreview.queries.targets import target_columns
 
@@ -36,7 +36,7 @@ class DuplicateColumn(Rule[CreateTable | AddColumn | Query]):
             given=SHOP,
             sqlstate="42601",
         ),
-        Good('CREATE TABLE films (id bigint PRIMARY KEY, title text, "Title" text);'),
+        Good('CREATE TABLE films (id bigint PRIMARY KEY, title text NOT NULL, "Title" text NOT NULL);'),
         Good("UPDATE orders SET status = 'paid', note = status WHERE id = 1;", given=SHOP),
     )
 
@@ -75,5 +75,16 @@ def _named_columns(subject: CreateTable | AddColumn | Query, context: Context) -
             if twin is not None and twin.origin.statement == context.origin.statement:
                 yield twin.name, twin.origin.span
             yield column.name.text, column.name.span
+        case Query(role="view" | "table"):
+            yield from _output_columns(subject, context)
         case Query():
             yield from ((name.text, name.span) for name in target_columns(subject, context.statement.text))
+
+
+def _output_columns(query: Query, context: Context) -> Iterator[tuple[str, Span]]:
+    """What a view or table takes from its query, unless it names its columns; SQLite renames them."""
+    makers = (CreateView, CreateMaterializedView, CreateTable)
+    maker = next((item for item in context.statement.operations if isinstance(item, makers)), None)
+    if maker is not None and not maker.columns and context.engine.family != "sqlite":
+        outputs = (item for item in query.output_list if not item.star and item.name)
+        yield from ((item.name, item.span) for item in outputs if item.name and item.name[:1] != "?")

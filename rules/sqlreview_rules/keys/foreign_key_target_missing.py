@@ -24,8 +24,8 @@ class ForeignKeyTargetMissing(Rule[CreateTable | AddColumn | AddForeignKey | Mig
     examples = (
         Bad(
             """
-            CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint UNIQUE REFERENCES owners (id));
-                                                                             ^^^^^^^^^^^^^^^^^^^^^^
+            CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint NOT NULL UNIQUE REFERENCES owners (id));
+                                                                                      ^^^^^^^^^^^^^^^^^^^^^^
             CREATE TABLE owners (id bigint PRIMARY KEY);
             """,
             sqlstate="42P01",
@@ -41,7 +41,7 @@ class ForeignKeyTargetMissing(Rule[CreateTable | AddColumn | AddForeignKey | Mig
         Good(
             """
             CREATE TABLE owners (id bigint PRIMARY KEY, boss_id bigint UNIQUE REFERENCES owners (id));
-            CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint UNIQUE REFERENCES owners (id));
+            CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint NOT NULL UNIQUE REFERENCES owners (id));
             """
         ),
     )

@@ -36,7 +36,7 @@ class ForeignKeyTargetNotUnique(Rule[CreateTable | AddColumn | AddForeignKey]):
             """
             CREATE TABLE countries (id bigint PRIMARY KEY, iso text NOT NULL);
             CREATE UNIQUE INDEX countries_iso_idx ON countries (iso);
-            CREATE TABLE capitals (id bigint PRIMARY KEY, iso text UNIQUE REFERENCES countries (iso));
+            CREATE TABLE capitals (id bigint PRIMARY KEY, iso text NOT NULL UNIQUE REFERENCES countries (iso));
             """
         ),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations import ColumnType
 from sqlreview.schema import Column, Constraint, Table
+from sqlreview.schema.loose_references import loose_references
 from sqlreview.schema.type_comparison import base_type, is_wider, key_types_match
 
 
@@ -20,6 +21,7 @@ class ForeignKeyTypeMismatch(Rule[Table]):
 
     id = "keys/foreign-key-type-mismatch"
     engines = EVERY_ENGINE
+    subsumes = ("types/narrow-integer-key",)
     sources = ("https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK",)
     examples = (
         Bad(
@@ -40,18 +42,16 @@ class ForeignKeyTypeMismatch(Rule[Table]):
             ALTER TABLE pets ADD FOREIGN KEY (owner) REFERENCES owners (id);
                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
-            given="CREATE TABLE owners (id bigint PRIMARY KEY); CREATE TABLE pets (id bigint PRIMARY KEY, owner text);",
+            given="CREATE TABLE owners (id bigint PRIMARY KEY); CREATE TABLE pets (owner text PRIMARY KEY);",
             sqlstate="42804",
         ),
         Good(
             """
             CREATE TABLE owners (id bigint PRIMARY KEY, short_name varchar(10) NOT NULL UNIQUE);
             CREATE TABLE pets (
-                id bigint PRIMARY KEY,
-                owner_id bigint NOT NULL REFERENCES owners (id),
-                owner_name text REFERENCES owners (short_name)
+                owner_id bigint PRIMARY KEY REFERENCES owners (id),
+                owner_name text NOT NULL REFERENCES owners (short_name)
             );
-            CREATE INDEX pets_owner_id_idx ON pets (owner_id);
             CREATE INDEX pets_owner_name_idx ON pets (owner_name);
             """
         ),
@@ -75,6 +75,11 @@ class ForeignKeyTypeMismatch(Rule[Table]):
                         mild = context.engine.family == "sqlite" or is_wider(one.type, other.type)
                         severity = Severity.ERROR if refused else Severity.INFO if mild else None
                         yield self.finding(constraint.origin, message, *fixes, severity=severity)
+        for column, parent, match in loose_references(subject, context.catalog, context.engine):
+            if match != "same":
+                types = f"is {column.type} but the key of `{parent.name}` is of another type"
+                message = f"`{subject.name}.{column.name}` {types}."
+                yield self.finding(column.origin, message, severity=Severity.INFO)
 
 
 def _fixes(constraint: Constraint, own: Column, wanted: ColumnType) -> tuple[Fix, ...]:

@@ -27,24 +27,34 @@ class IgnoredInlineReference(Rule[CreateTable | AddColumn | ModifyColumn]):
     examples = (
         Bad(
             """
-            CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint REFERENCES owners (id));
-                                                                      ^^^^^^^^^^^^^^^^^^^^^^
+            CREATE TABLE pets (
+                id bigint PRIMARY KEY,
+                owner_id bigint NOT NULL REFERENCES owners (id)
+                                         ^^^^^^^^^^^^^^^^^^^^^^
+            );
             """,
             fixed="""
-            CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint, FOREIGN KEY (owner_id) REFERENCES owners (id));
+            CREATE TABLE pets (
+                id bigint PRIMARY KEY,
+                owner_id bigint NOT NULL, FOREIGN KEY (owner_id) REFERENCES owners (id)
+            );
             """,
             given=_OWNERS,
             engine="mysql",
         ),
         Good(
             """
-            CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint, FOREIGN KEY (owner_id) REFERENCES owners (id));
+            CREATE TABLE pets (
+                id bigint PRIMARY KEY,
+                owner_id bigint NOT NULL,
+                FOREIGN KEY (owner_id) REFERENCES owners (id)
+            );
             """,
             given=_OWNERS,
             engine="mysql",
         ),
         Good(
-            "CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint REFERENCES owners (id));",
+            "CREATE TABLE pets (id bigint PRIMARY KEY, owner_id bigint NOT NULL REFERENCES owners (id));",
             given=_OWNERS,
             engine="mariadb",
         ),

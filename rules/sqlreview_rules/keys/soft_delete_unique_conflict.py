@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, Bad, Context, Finding, Good, Rule
+from sqlreview import EVERY_ENGINE, Bad, Context, Finding, Good, Rule, unique_among_present
 from sqlreview.operations.written import words_of
 from sqlreview.schema import Index, Table
 
@@ -64,7 +64,7 @@ class SoftDeleteUniqueConflict(Rule[Table]):
             if not self._is_once(index):
                 names = ", ".join(name or "an expression" for name in index.columns)
                 message = f"A row of `{subject.name}` with `{mark}` set keeps its ({names}) from being used again."
-                yield self.finding(index.origin, message)
+                yield self.finding(index.origin, message, *unique_among_present(context, subject, index, mark))
 
     def _is_once(self, index: Index) -> bool:
         names = [name for name in index.columns if name is not None]

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
 from sqlreview.operations import AddCheck, AddColumn, Check, CreateTable, NotNull, PrimaryKey
 from sqlreview.operations.written import written_constraints
+from sqlreview.schema import Table
+from sqlreview.schema.check_ranges import contradictions
 from sqlreview.schema.truths import always_true_part
 
 
-class TautologicalCheck(Rule[CreateTable | AddColumn | AddCheck]):
-    """A CHECK can never fail.
+class TautologicalCheck(Rule[CreateTable | AddColumn | AddCheck | Table]):
+    """A CHECK can never fail, or two of them can never be passed.
 
     Why: either the CHECK or the NOT NULL beside it says something its author did not mean: with `email NOT NULL`,
     "an e-mail address or a phone number" is always given, and a contact with only a phone number is rejected.
@@ -58,8 +60,13 @@ class TautologicalCheck(Rule[CreateTable | AddColumn | AddCheck]):
         ),
     )
 
-    def check(self, subject: CreateTable | AddColumn | AddCheck, context: Context) -> Iterator[Finding]:
-        """Reports checks with a part that holds for every row."""
+    def check(self, subject: CreateTable | AddColumn | AddCheck | Table, context: Context) -> Iterator[Finding]:
+        """Reports checks with a part that holds for every row, and two that no value passes together."""
+        if isinstance(subject, Table):
+            for one, other in contradictions(subject):
+                message = f"No value of `{one.columns[0]}` passes this CHECK of `{subject.name}` and another one."
+                yield self.finding(other.origin, message, related=(Related("The other CHECK", one.origin),))
+            return
         required = _required_columns(subject, context)
         for part in written_constraints(subject):
             if isinstance(part, Check):

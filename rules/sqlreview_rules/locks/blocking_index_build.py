@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, later_migration
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, index_of_partitions, later_migration
 from sqlreview.operations import CreateIndex
 from sqlreview.schema.naming import addition_of, free_relation_name, index_column_names, quoted
 
@@ -67,7 +67,9 @@ class BlockingIndexBuild(Rule[CreateIndex]):
 
 def _fixes(subject: CreateIndex, context: Context) -> tuple[Fix, ...]:
     table = context.catalog.table(subject.table) or context.catalog.view(subject.table)
-    if context.catalog.is_partitioned(subject.table) or (subject.name is None and table is None):
+    if context.catalog.is_partitioned(subject.table):
+        return index_of_partitions(context, subject)
+    if subject.name is None and table is None:
         return ()
     name, word = subject.name.text if subject.name else "", " CONCURRENTLY"
     if table and not name:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, later_migration
 from sqlreview.operations import DetachPartition
 
 _EVENTS = """
@@ -51,6 +51,11 @@ def _fixes(subject: DetachPartition, context: Context) -> Iterator[Fix]:
     table = context.catalog.table(subject.table)
     partitions = [context.catalog.table_at(key) for key in table.partitions] if table else []
     has_default = any(item and item.bound and item.bound.strategy == "default" for item in partitions)
-    if not context.in_transaction and not has_default:
-        # unsafe, as the former partition keeps a CHECK with its old bounds
-        yield Fix("Detach it CONCURRENTLY", (Edit.insert(subject.span.end, " CONCURRENTLY"),), FixKind.UNSAFE)
+    if has_default:
+        return
+    # unsafe, as the former partition keeps a CHECK with its old bounds
+    concurrent = (Edit.insert(subject.span.end, " CONCURRENTLY"),)
+    if context.in_transaction:
+        yield from later_migration(context, subject, concurrent)
+    else:
+        yield Fix("Detach it CONCURRENTLY", concurrent, FixKind.UNSAFE)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sqlreview import SHOP_MYSQL, Bad, Context, Finding, Good, Rule
-from sqlreview.operations import AddCheck
+from sqlreview.operations import AddCheck, AddColumn, Check
 
 
-class CheckConstraintTableCopy(Rule[AddCheck]):
+class CheckConstraintTableCopy(Rule[AddCheck | AddColumn]):
     """Adding the CHECK copies the table to test every row, while writes wait.
 
     Why: the server has no way to test the rows in place: it copies the table under LOCK=SHARED (measured on MariaDB
@@ -40,11 +40,16 @@ class CheckConstraintTableCopy(Rule[AddCheck]):
     small_tables: frozenset[str] = frozenset()
     """Tables with so few rows that nobody notices the wait."""
 
-    def check(self, subject: AddCheck, context: Context) -> Iterator[Finding]:
+    def check(self, subject: AddCheck | AddColumn, context: Context) -> Iterator[Finding]:
         """Reports a CHECK that is tested on all rows of a table in use."""
         online = context.impact.online
-        if online is None or not online.copies or not context.is_live(subject.table):
+        if online is None or not online.copies or online.refused or not context.is_live(subject.table):
+            return
+        written = [subject.constraint] if isinstance(subject, AddCheck) else subject.column.constraints
+        check = next((part for part in written if isinstance(part, Check) and part.timing.enforced), None)
+        if check is None or (isinstance(subject, AddColumn) and context.engine.name == "mariadb"):
             return
         if subject.table.text not in self.small_tables:
             meanwhile = "while writes wait" if online.lock != "NONE" else "while reads and writes go on"
-            yield self.finding(subject.span, f"`{subject.table.text}` is copied to test every row, {meanwhile}.")
+            at = subject.span if isinstance(subject, AddCheck) else check.span
+            yield self.finding(at, f"`{subject.table.text}` is copied to test every row, {meanwhile}.")

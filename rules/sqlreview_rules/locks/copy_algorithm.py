@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP_MYSQL, Bad, Context, Finding, Good, Rule, Statement
-from sqlreview.operations import Operation, SetSetting
+from sqlreview import SHOP_MYSQL, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span, Statement, regex
+from sqlreview.operations import AddUnique, CreateIndex, DropColumn, DropIndex, Operation, RenameColumn, SetSetting
 
+_CLAUSE = regex(r"(?i)\bALGORITHM\s*+=?\s*+COPY\b")
+_DONE_IN_PLACE = (AddUnique, CreateIndex, DropColumn, DropIndex, RenameColumn)
 _SETTINGS = {"old_alter_table": ("1", "on", "copy"), "alter_algorithm": ("copy",)}
 
 
@@ -27,6 +29,7 @@ class CopyAlgorithm(Rule[Statement]):
             ALTER TABLE orders ADD INDEX orders_status_idx (status), ALGORITHM=COPY;
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
+            fixed="ALTER TABLE orders ADD INDEX orders_status_idx (status), ALGORITHM=INPLACE;",
             given=SHOP_MYSQL,
             engine="mysql",
         ),
@@ -58,9 +61,17 @@ class CopyAlgorithm(Rule[Statement]):
                 table = getattr(operation, "table", None)
                 if table is not None and table.text not in self.small_tables and context.is_live(table):
                     message = f"ALGORITHM=COPY copies `{table.text}` while writes wait."
-                    yield self.finding(context.origin.span, message)
+                    yield self.finding(context.origin.span, message, *_fixes(subject))
                     return
 
 
 def _copies(operation: Operation) -> bool:
     return operation.online is not None and operation.online.algorithm == "copy"
+
+
+def _fixes(statement: Statement) -> Iterator[Fix]:
+    """Asks for INPLACE where every action is one that the server can do so."""
+    clauses = list(_CLAUSE.finditer(statement.text))
+    if len(clauses) == 1 and all(isinstance(item, _DONE_IN_PLACE) for item in statement.operations):
+        edit = Edit.replace(Span(*clauses[0].span()), "ALGORITHM=INPLACE")
+        yield Fix("Ask for ALGORITHM=INPLACE", (edit,), FixKind.UNSAFE)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Good, Rule
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
 from sqlreview.operations import ColumnType, ModifyColumn
 
 _JOBS = "CREATE TABLE jobs (id int PRIMARY KEY, state enum('new', 'done'));"
@@ -28,6 +28,7 @@ class EnumRedefinitionCopy(Rule[ModifyColumn]):
             ALTER TABLE jobs MODIFY state enum('new', 'running', 'done');
                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
+            fixed="ALTER TABLE jobs MODIFY state enum('new', 'done', 'running');",
             given=_JOBS,
             engine="mysql",
         ),
@@ -51,7 +52,18 @@ class EnumRedefinitionCopy(Rule[ModifyColumn]):
             message = (
                 f"`{subject.table.text}` is copied while writes wait: the list of `{old.name}` is not only longer."
             )
-            yield self.finding(new.span, message)
+            yield self.finding(new.span, message, *_fixes(old.type, new, context))
+
+
+def _fixes(old: ColumnType, new: ColumnType, context: Context) -> Iterator[Fix]:
+    """Lists the old values as they were and the new ones behind them, unless the number needs another byte anyway."""
+    before, after = _values(old), _values(new)
+    added = tuple(value for value in new.arguments if value.strip().lower() not in before)
+    written = context.text(new.span)
+    if not _grows(new.name, before, after) and "(" in written and ")" in written:
+        values = ", ".join((*old.arguments, *added))
+        text = f"{written[: written.index('(')]}({values}){written[written.rindex(')') + 1 :]}"
+        yield Fix("Put new values at the end", (Edit.replace(new.span, text),), FixKind.UNSAFE)
 
 
 def _values(kind: ColumnType) -> list[str]:

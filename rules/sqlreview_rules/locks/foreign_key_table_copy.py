@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP_MYSQL, Bad, Context, Finding, Good, Rule
+from sqlreview import SHOP_MYSQL, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
 from sqlreview.operations import AddColumn, AddForeignKey
 
 
@@ -25,6 +25,11 @@ class ForeignKeyTableCopy(Rule[AddForeignKey | AddColumn]):
             ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users (id);
                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
+            fixed="""
+            SET foreign_key_checks = 0;
+            ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users (id), ALGORITHM=INPLACE;
+            SET foreign_key_checks = 1;
+            """,
             given=SHOP_MYSQL,
             engine="mysql",
         ),
@@ -39,7 +44,7 @@ class ForeignKeyTableCopy(Rule[AddForeignKey | AddColumn]):
         ),
         Good(
             """
-            CREATE TABLE carts (id bigint PRIMARY KEY, user_id bigint);
+            CREATE TABLE carts (id bigint PRIMARY KEY, user_id bigint NOT NULL);
             ALTER TABLE carts ADD FOREIGN KEY (user_id) REFERENCES users (id);
             """,
             given=SHOP_MYSQL,
@@ -60,4 +65,12 @@ class ForeignKeyTableCopy(Rule[AddForeignKey | AddColumn]):
         if checks not in ("0", "off", "false"):
             name = subject.table.text
             message = f"`{name}` is copied to check the foreign key; writes to it and to the other table wait."
-            yield self.finding(subject.span, message)
+            yield self.finding(subject.span, message, *_fixes(subject, context))
+
+
+def _fixes(subject: AddForeignKey | AddColumn, context: Context) -> Iterator[Fix]:
+    """Adds it unchecked, which is right only where no row is an orphan."""
+    if len(context.statement.operations) == 1 and isinstance(subject, AddForeignKey) and subject.online is None:
+        before = Edit.insert(0, "SET foreign_key_checks = 0;\n")
+        after = Edit.insert(len(context.statement.text), ", ALGORITHM=INPLACE;\nSET foreign_key_checks = 1")
+        yield Fix("Add it without checking the rows", (before, after), FixKind.UNSAFE)

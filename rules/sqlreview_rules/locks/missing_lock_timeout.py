@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, Good, Migration, Rule, Severity, Span, Statement, Step
-from sqlreview.operations import CreateTable, DropIndex, LockTable, SetSetting
-from sqlreview.queries import functions_of
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, Good, Migration, Rule, Severity, Step
+from sqlreview import unlimited_steps as unlimited
+from sqlreview.operations import CreateTable, DropIndex
 from sqlreview.schema.durations import milliseconds_of
 
-_TIMEOUTS = ("lock_timeout", "statement_timeout", "transaction_timeout")
+_LIMITS = {
+    "postgres": frozenset(("lock_timeout", "statement_timeout", "transaction_timeout")),
+    "mysql": frozenset(("lock_wait_timeout",)),
+    "mariadb": frozenset(("lock_wait_timeout", "max_statement_time")),
+}
 
 
 class MissingLockTimeout(Rule[Migration]):
@@ -16,22 +20,25 @@ class MissingLockTimeout(Rule[Migration]):
     Why: a lock request waits for the longest running transaction that holds the table, and all requests after it wait
     for the request. One forgotten session is enough to stop the application.
 
-    Instead: `SET lock_timeout` at the top of the file and run it again when it gives up.
+    Instead: `SET lock_timeout` (of MySQL and MariaDB `lock_wait_timeout`) at the top of the file, and run it again when
+    it gives up. It is known where an earlier migration stores it with `ALTER ROLE` or `ALTER DATABASE`, and where
+    Rails, Django, Flyway, Alembic's env.py or PGOPTIONS of a Makefile near the migrations set it.
     """
 
     id = "locks/missing-lock-timeout"
+    engines = ("postgres", "mysql", "mariadb")
     severity = Severity.INFO
-    sources = ("https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT",)
+    sources = (
+        "https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT",
+        "https://dev.mysql.com/doc/refman/8.0/en/server-system-variables.html#sysvar_lock_wait_timeout",
+    )
     examples = (
         Bad(
             """
             ALTER TABLE orders ADD COLUMN channel text;
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
-            fixed="""
-            SET lock_timeout = '5s';
-            ALTER TABLE orders ADD COLUMN channel text;
-            """,
+            fixed="SET lock_timeout = '5s';\nALTER TABLE orders ADD COLUMN channel text;",
             given=SHOP,
         ),
         Good("SET lock_timeout = '5s';\nALTER TABLE orders ADD COLUMN channel text;", given=SHOP),
@@ -43,47 +50,36 @@ class MissingLockTimeout(Rule[Migration]):
     """The limit the fix sets."""
     assume_lock_timeout: bool = False
     """Whether the role or the runner of the migrations sets a limit."""
+    mysql: bool = False
+    """Whether migrations of MySQL and MariaDB should set a limit too."""
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports the first strong lock on a table in use, once a file."""
-        steps: dict[int, list[Step]] = {}
-        for step in subject.blocking:
-            if not (isinstance(step.operation, LockTable) and step.operation.nowait):
-                steps.setdefault(step.at.statement, []).append(step)
-        if self.assume_lock_timeout or not steps:
+        if self.assume_lock_timeout or (context.engine.family == "mysql" and not self.mysql):
             return
-        weak: Step | None = None
-        for statement, origin in zip(subject.statements, subject.origins, strict=True):
-            if _limits(statement):
-                break
-            found = steps.get(origin.statement, [])
-            strong = next((step for step in found if not isinstance(step.operation, CreateTable)), None)
-            if strong is not None:
-                yield self._unlimited(strong, statement, subject)
-                return
-            weak = weak or next(iter(found), None)
-        if weak is not None:
-            yield self.finding(weak.at, _message(weak), severity=Severity.HINT)
+        steps = list(unlimited(subject, _LIMITS[context.engine.name]))
+        strong = next((step for step in steps if not isinstance(step.operation, CreateTable)), None)
+        if strong is not None:
+            yield self._unlimited(strong, subject, context)
+        elif steps:
+            yield self.finding(steps[0].at, _message(steps[0]), severity=Severity.HINT)
 
-    def _unlimited(self, step: Step, statement: Statement, migration: Migration) -> Finding:
-        inside = any(
-            item.at.transaction == step.at.transaction for group in migration.transactions for item in group.steps
-        )
-        at = step.at if step.in_body else step.at.within(Span(0, len(statement.text)))
-        if not inside and (step.impact.index_builds or isinstance(step.operation, DropIndex)):
+    def _unlimited(self, step: Step, migration: Migration, context: Context) -> Finding:
+        groups = (group for group in migration.transactions if context.engine.family == "postgres")
+        inside = any(item.at.transaction == step.at.transaction for group in groups for item in group.steps)
+        at = migration.whole(step)
+        if (
+            not inside
+            and not step.impact.online
+            and (step.impact.index_builds or isinstance(step.operation, DropIndex))
+        ):
             return self.finding(at, _message(step))  # CONCURRENTLY is the answer, and no limit should interrupt that
-        words = "SET LOCAL" if inside else "SET"
-        fix = Fix("Set a lock_timeout", (Edit.insert(0, f"{words} lock_timeout = '{self.timeout}';\n"),))
-        return self.finding(at, _message(step), fix)
-
-
-def _limits(statement: Statement) -> bool:
-    for operation in statement.operations:
-        if isinstance(operation, SetSetting) and operation.name in _TIMEOUTS:
-            return operation.value is not None and milliseconds_of(operation.value) != 0
-    calls = (call for query in statement.queries for call in functions_of(query) if call.name == "set_config")
-    return any(call.arguments and call.arguments[0].string in _TIMEOUTS for call in calls)
+        setting = f"SET {'LOCAL ' if inside else ''}lock_timeout = '{self.timeout}';\n"
+        if context.engine.family == "mysql":
+            setting = f"SET lock_wait_timeout = {int((milliseconds_of(self.timeout) or 5000) // 1000) or 1};\n"
+        return self.finding(at, _message(step), Fix("Set a lock_timeout", (Edit.insert(0, setting),)))
 
 
 def _message(step: Step) -> str:
-    return f"Nothing limits how long this waits for its lock on `{step.blocked[0].removeprefix('public.')}`."
+    relation = step.blocked[0] if step.blocked else step.live[0]
+    return f"Nothing limits how long this waits for its lock on `{relation.removeprefix('public.')}`."

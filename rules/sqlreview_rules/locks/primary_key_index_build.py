@@ -42,7 +42,7 @@ class PrimaryKeyIndexBuild(Rule[AddPrimaryKey | AddColumn]):
         ),
         Good(
             """
-            CREATE TABLE carts (id bigint NOT NULL, token text);
+            CREATE TABLE carts (id bigint NOT NULL, note text);
             ALTER TABLE carts ADD PRIMARY KEY (id);
             """
         ),

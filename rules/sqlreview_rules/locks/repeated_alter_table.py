@@ -4,22 +4,24 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Migration, Rule, Severity, Span, Step
-from sqlreview import operations as o
+from sqlreview.operations import Operation
+from sqlreview.operations.single_pass import SHARING, SHARING_MYSQL, columns_redefined
 
 _HITS = "CREATE TABLE hits (id bigint PRIMARY KEY, n integer NOT NULL, m integer NOT NULL);\n"
-_SHARING = (o.AddCheck, o.AddColumn, o.AddNotNull, o.SetColumnType, o.SetNotNull)
+_HITS_MYSQL = "CREATE TABLE hits (id bigint PRIMARY KEY, n int NOT NULL, m int NOT NULL);\n"
 
 
 class RepeatedAlterTable(Rule[Migration]):
     """Several ALTER TABLE statements in a row work through the same table more than once.
 
-    Why: each of them scans or rewrites the table while others wait. Type changes and checks that stand in one ALTER
-    TABLE share a single pass.
+    Why: each of them scans, rewrites or copies the table while others wait. Type changes and checks that stand in one
+    ALTER TABLE share a single pass, in MySQL and MariaDB all changes do.
 
     Instead: one `ALTER TABLE` with the actions separated by commas.
     """
 
     id = "locks/repeated-alter-table"
+    engines = ("postgres", "mysql", "mariadb")
     severity = Severity.INFO
     grows = True
     sources = ("https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES",)
@@ -30,41 +32,48 @@ class RepeatedAlterTable(Rule[Migration]):
             ALTER TABLE hits ALTER COLUMN m TYPE bigint;
                              ^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
-            fixed="""
-            ALTER TABLE hits ALTER COLUMN n TYPE bigint, ALTER COLUMN m TYPE bigint;
-            """,
+            fixed="ALTER TABLE hits ALTER COLUMN n TYPE bigint, ALTER COLUMN m TYPE bigint;",
             given=_HITS,
         ),
+        Bad(
+            """
+            ALTER TABLE hits MODIFY n bigint NOT NULL;
+            ALTER TABLE hits MODIFY m bigint NOT NULL;
+                             ^^^^^^^^^^^^^^^^^^^^^^^^
+            """,
+            fixed="ALTER TABLE hits MODIFY n bigint NOT NULL, MODIFY m bigint NOT NULL;",
+            given=_HITS_MYSQL,
+            engine="mysql",
+        ),
+        Good("ALTER TABLE hits ADD a int;\nALTER TABLE hits ADD b int;", given=_HITS_MYSQL, engine="mysql"),
         Good("ALTER TABLE hits ADD COLUMN a text;\nALTER TABLE hits ADD COLUMN b text;", given=_HITS),
     )
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports an ALTER TABLE whose work the one before it could have done on the way."""
-        workers = _workers(subject)
+        workers = _workers(subject, SHARING if context.engine.family == "postgres" else SHARING_MYSQL)
         for first, second in pairwise(sorted(workers)):
             before, after = workers[first], workers[second]
             if second != first + 1 or before.table is None or after.table is None:
                 continue
-            if before.table.key == after.table.key and _is_one_transaction(before, after):
-                message = (
-                    f"Works through `{after.table.name}` a second time; the statement above could do both at once."
-                )
+            changed, again = (columns_redefined(subject.statements[place].operations) for place in (first, second))
+            if changed.isdisjoint(again) and before.table.key == after.table.key and _is_one_transaction(before, after):
+                message = f"Works through `{after.table.name}` again; the statement above could do both at once."
                 yield self.finding(after.at, message, *_merged(subject, first, second, after))
 
 
-def _workers(migration: Migration) -> dict[int, Step]:
-    """The first action of each statement that reads all rows of a table in use, where all can share that pass; by the
-    position of the statement."""
+def _workers(migration: Migration, sharing: tuple[type[Operation], ...]) -> dict[int, Step]:
+    """By its position each ALTER TABLE whose actions can share one pass over a table in use: the first of them."""
     workers: dict[int, Step] = {}
-    for step in migration.steps_of(*_SHARING):
-        if step.names_live and (step.impact.scans or step.impact.rewrites):
+    for step in migration.steps_of(*sharing):
+        online, doubtful = step.impact.online, step.impact.unknown
+        works = step.impact.scans or step.impact.rewrites if online is None else step.impact.rewrites and not doubtful
+        if step.names_live and works and not (online and online.refused):
             workers.setdefault(migration.positions[step.at.statement], step)
-    if workers:
-        alone = [kind for kind in migration.step_kinds if not issubclass(kind, _SHARING)]
-        in_bodies = (step for step in migration.steps if step.in_body)
-        for step in (*migration.steps_of(*alone), *in_bodies):
-            workers.pop(migration.positions[step.at.statement], None)
-    return workers
+    alone = [kind for kind in migration.step_kinds if not issubclass(kind, sharing)] if workers else []
+    for step in (*migration.steps_of(*alone), *(step for step in migration.steps if workers and step.in_body)):
+        workers.pop(migration.positions[step.at.statement], None)
+    return {place: step for place, step in workers.items() if migration.statements[place].text[:5].upper() == "ALTER"}
 
 
 def _is_one_transaction(before: Step, after: Step) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, Step, Transaction
-from sqlreview.operations import DropIndex
+from sqlreview.operations import DropIndex, DropTable, WriteRows
 from sqlreview.schema.row_selection import picks_by_key
 
 
@@ -18,6 +18,7 @@ class StatementAfterExclusiveLock(Rule[Transaction]):
 
     id = "locks/statement-after-exclusive-lock"
     grows = True
+    subsumes = ("locks/wide-lock-window",)
     sources = ("https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES",)
     examples = (
         Bad(
@@ -39,20 +40,11 @@ class StatementAfterExclusiveLock(Rule[Transaction]):
             """,
             given=SHOP,
         ),
-        Good(
-            """
-            BEGIN;
-            ALTER TABLE orders ADD COLUMN channel text;
-            COMMENT ON COLUMN orders.channel IS 'Where the order came from.';
-            INSERT INTO users (email, status) VALUES ('robot@example.org', 'active');
-            COMMIT;
-            """,
-            given=SHOP,
-        ),
     )
 
     def check(self, subject: Transaction, context: Context) -> Iterator[Finding]:
         """Reports the first slow statement that an earlier lock makes the users of another table wait for."""
+        dropped = {_dropped(step) for step in subject.steps}
         locked: dict[str, Step] = {}
         for step in subject.steps:
             waiting = _waiting(step, locked) if locked and _takes_long(step, context) else None
@@ -63,27 +55,30 @@ class StatementAfterExclusiveLock(Rule[Transaction]):
                 yield self.finding(step.at, message, related=related)
                 return
             for name in step.sealed:
-                if not _is_dropped_index(name, step):
+                if name.rpartition(".")[2] not in dropped:
                     locked.setdefault(name, step)
 
 
-def _is_dropped_index(name: str, step: Step) -> bool:
-    return isinstance(step.operation, DropIndex) and name.rpartition(".")[2] == step.operation.index.text
+def _dropped(step: Step) -> str | None:
+    """The index or table that goes, which nobody should be using any more."""
+    index = step.operation.index if isinstance(step.operation, DropIndex) else None
+    name = step.operation.table if isinstance(step.operation, DropTable) else index
+    return name.text if name is not None else None
 
 
 def _waiting(step: Step, locked: dict[str, Step]) -> str | None:
     """The first table that another statement has locked; of the tables it works on itself other rules tell."""
     own = {name for name, mode in step.impact.locks if mode != "ACCESS SHARE"}
-    return next((name for name in locked if name not in own and _is_apart(step, locked[name])), None)
-
-
-def _is_apart(step: Step, locking: Step) -> bool:
-    return step.at.statement != locking.at.statement or step.in_body
+    apart = (name for name, other in locked.items() if step.in_body or step.at.statement != other.at.statement)
+    return next((name for name in apart if name not in own), None)
 
 
 def _takes_long(step: Step, context: Context) -> bool:
     """Whether it works through a table that holds rows: one that others use, or one its own transaction fills."""
-    if step.write is not None:
-        return step.names_live and not picks_by_key(step.write, context.catalog)
+    operation, table = step.operation, step.table
+    if table is not None and table.written is None and not step.names_live:
+        return False  # a new table without rows, whose foreign keys are checked at once
+    if step.write is not None or (isinstance(operation, WriteRows) and operation.kind == "copy"):
+        return step.names_live and (step.write is None or not picks_by_key(step.write, context.catalog))
     busy = {*step.impact.rewrites, *step.impact.scans, *step.impact.index_builds}
     return not busy.isdisjoint(step.live)

@@ -47,7 +47,7 @@ class ValidatingCheckConstraint(Rule[AddCheck | AddColumn]):
         Good("ALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (total >= 0) NOT VALID;", given=SHOP),
         Good(
             """
-            CREATE TABLE carts (id bigint PRIMARY KEY, quantity integer);
+            CREATE TABLE carts (id bigint PRIMARY KEY, quantity integer NOT NULL);
             ALTER TABLE carts ADD CHECK (quantity > 0);
             """
         ),

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Finding, Good, Rule, Severity, regex
 from sqlreview.operations import Operation
 from sqlreview.operations.definitions import Definition, definitions_of
+
+_CAPITAL = regex(r"[A-Z]")
+_INNER_CAPITAL = regex(r"[a-z0-9_][A-Z]")
 
 
 class MixedCaseIdentifier(Rule[Operation]):
@@ -18,7 +21,7 @@ class MixedCaseIdentifier(Rule[Operation]):
     """
 
     id = "naming/mixed-case-identifier"
-    engines = ("postgres", "mysql", "mariadb")
+    engines = EVERY_ENGINE
     severity = Severity.INFO
     enabled = False
     sources = ("https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS",)
@@ -40,11 +43,13 @@ class MixedCaseIdentifier(Rule[Operation]):
 
     quoted: bool = True
     """Whether to report quoted names too; names that an ORM gives cannot be changed here."""
+    caseless: bool = False
+    """Whether to report names whose case is all the same to the server: columns of MySQL and MariaDB, all of SQLite."""
 
     def check(self, subject: Operation, context: Context) -> Iterator[Finding]:
         """Reports the first such name of a statement, with the others in the message."""
-        if context.engine.family == "mysql":
-            yield from self._by_platform(subject, context)
+        if context.engine.family != "postgres":
+            yield from self._elsewhere(subject, context)
             return
         found = [item for item in definitions_of(subject, context.statement.text) if _has_capitals(item, context)]
         kept = [item for item in found if _is_quoted(item, context)] if self.quoted else []
@@ -57,12 +62,17 @@ class MixedCaseIdentifier(Rule[Operation]):
             message = f"Without quotes the capitals are lost: PostgreSQL stores {names}."
             yield self.finding(folded[0].span, message, severity=Severity.HINT)
 
-    def _by_platform(self, subject: Operation, context: Context) -> Iterator[Finding]:
-        """Names of tables are names of files; those of columns and indexes have no case."""
+    def _elsewhere(self, subject: Operation, context: Context) -> Iterator[Finding]:
+        """In MySQL names of tables are names of files; those of columns, and all of SQLite, have no case."""
         for item in definitions_of(subject, context.statement.text):
-            if item.kind in ("table", "view", "schema") and item.name.lower() != str(item.name):
+            if "{" in item.name or not _CAPITAL.search(str(item.name)):
+                continue
+            if context.engine.family == "mysql" and item.kind in ("table", "view", "schema"):
                 message = f"Whether `{item.name}` has to be written with its capitals depends on the server's platform."
                 yield self.finding(item.span, message)
+            elif self.caseless and _INNER_CAPITAL.search(str(item.name)):
+                message = f"`{item.name}` is found however its capitals are written, so spellings will differ."
+                yield self.finding(item.span, message, severity=Severity.HINT)
 
 
 def _is_quoted(item: Definition, context: Context) -> bool:
@@ -75,4 +85,4 @@ def _has_capitals(item: Definition, context: Context) -> bool:
         return False
     if '"' in written:
         return item.name != item.name.lower()
-    return written != written.lower() and written != written.upper()
+    return _INNER_CAPITAL.search(written) is not None and written != written.upper()

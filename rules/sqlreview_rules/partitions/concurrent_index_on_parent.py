@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import Bad, Context, Finding, Good, Rule, Severity, index_of_partitions
 from sqlreview.operations import CreateIndex, DropIndex
 from sqlreview.schema import Table
-from sqlreview.schema.definition import relation_name
-from sqlreview.schema.naming import addition_of, free_relation_name, index_column_names, quoted
-from sqlreview.schema.partition_bounds import partitions_of
 
 _EVENTS = """
 CREATE TABLE events (id bigint, happened_on date, PRIMARY KEY (id, happened_on)) PARTITION BY RANGE (happened_on);
@@ -62,7 +59,7 @@ class ConcurrentIndexOnParent(Rule[CreateIndex | DropIndex]):
             return
         verb = "built" if isinstance(subject, CreateIndex) else "dropped"
         message = f"`{table.name}` is partitioned, and its indexes cannot be {verb} CONCURRENTLY; the server refuses."
-        fixes = _fixes(subject, table, context) if isinstance(subject, CreateIndex) else ()
+        fixes = index_of_partitions(context, subject) if isinstance(subject, CreateIndex) and not subject.only else ()
         yield self.finding(subject.span, message, *fixes)
 
 
@@ -71,18 +68,3 @@ def _table(subject: CreateIndex | DropIndex, context: Context) -> Table | None:
         return context.catalog.table(subject.table)
     found = context.catalog.index(subject.index)
     return found[0] if found and isinstance(found[0], Table) else None
-
-
-def _fixes(subject: CreateIndex, table: Table, context: Context) -> Iterator[Fix]:
-    partitions = partitions_of(context.catalog, table)
-    if subject.name is None or subject.only or not partitions or any(item.partition_by for item in partitions):
-        return
-    sql = context.statement.text
-    name, columns = sql[subject.name.span.start : subject.name.span.end], index_column_names(subject.keys)
-    text = f"{sql[: subject.index_word.end]} {name} ON ONLY {sql[subject.table.span.start :]}"
-    for item in partitions:
-        part = quoted(free_relation_name(context.catalog, item, addition_of(columns), "idx"))
-        build = f"{sql[: subject.index_word.end]} CONCURRENTLY {part} ON {relation_name(item.key)}"
-        text += f";\n{build}{sql[subject.table.span.end :]};\nALTER INDEX {name} ATTACH PARTITION {part}"
-    # unsafe, as partitions the migrations do not show would be left out, and the index would stay invalid
-    yield Fix("Build the index of every partition", (Edit.replace(subject.span, text),), FixKind.UNSAFE)

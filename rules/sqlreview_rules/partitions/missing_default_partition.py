@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations import PartitionBound
+from sqlreview.operations.written import table_creation
 from sqlreview.schema import Routine, Table
 
 _SALES = "CREATE TABLE sales (id bigint, region text, PRIMARY KEY (id, region)) PARTITION BY LIST (region);"
@@ -27,7 +28,7 @@ class MissingDefaultPartition(Rule[Table]):
         Bad(
             f"""
             {_SALES}
-                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                         ^^^^^
             CREATE TABLE sales_eu PARTITION OF sales FOR VALUES IN ('de', 'fr');
             """,
             fixed=f"""
@@ -36,13 +37,7 @@ class MissingDefaultPartition(Rule[Table]):
             CREATE TABLE sales_eu PARTITION OF sales FOR VALUES IN ('de', 'fr');
             """,
         ),
-        Good(
-            f"""
-            {_SALES}
-            CREATE TABLE sales_eu PARTITION OF sales FOR VALUES IN ('de', 'fr');
-            CREATE TABLE sales_rest PARTITION OF sales DEFAULT;
-            """
-        ),
+        Good(f"{_SALES} CREATE TABLE sales_rest PARTITION OF sales DEFAULT;"),
     )
 
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
@@ -58,7 +53,9 @@ class MissingDefaultPartition(Rule[Table]):
         severity = Severity.HINT if _is_automated(context) else severity
         fixes = (_mysql_fixes if subject.partition_definitions else _postgres_fixes)(subject, context)
         message = f"`{subject.name}` has no catch-all partition, so inserting {what} fails."
-        yield self.finding(subject.origin.within(kind.span), message, *fixes, severity=severity)
+        creation = table_creation(context.statement.operations, subject.origin.span)
+        at = creation.table.span if creation else kind.span
+        yield self.finding(subject.origin.within(at), message, *fixes, severity=severity)
 
 
 def _bounds(table: Table) -> tuple[PartitionBound | None, ...]:

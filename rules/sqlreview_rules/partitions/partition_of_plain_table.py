@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
+from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, Severity, partitioned_in_steps
 from sqlreview.operations import AttachPartition, CreateTable, DetachPartition, Name
 
 
@@ -45,7 +45,8 @@ class PartitionOfPlainTable(Rule[CreateTable | AttachPartition | DetachPartition
             return
         message = f"`{parent.text}` is not partitioned, so it cannot have partitions; the server refuses this."
         related = (Related("It is created here, without PARTITION BY.", table.origin),)
-        yield self.finding(parent.span, message, related=related)
+        fixes = partitioned_in_steps(context, subject, table) if isinstance(subject, CreateTable) else ()
+        yield self.finding(parent.span, message, *fixes, related=related)
 
 
 def _parent(subject: CreateTable | AttachPartition | DetachPartition) -> Name | None:

@@ -48,7 +48,7 @@ class AlwaysTrueCondition(Rule[Query]):
         """Reports WHERE, HAVING and ON conditions that hold for every row."""
         joins_one_by_one = {source.condition.span for source in subject.sources if source.condition and source.lateral}
         for condition in conditions_of(subject):
-            bare = condition.predicate.normalised == "TRUE" or condition.span in joins_one_by_one
+            bare = condition.predicate.normalised in ("TRUE", "1") or condition.span in joins_one_by_one
             if not bare and not _has_parameter(condition) and truth_of(condition.predicate):
                 yield self._found(condition, subject)
 

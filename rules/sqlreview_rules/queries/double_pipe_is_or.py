@@ -27,16 +27,16 @@ class DoublePipeIsOr(Rule[Query]):
     examples = (
         Bad(
             """
-            SELECT name || ' (' || email || ')' AS label FROM users WHERE id = 1;
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            SELECT status || ' (' || email || ')' AS label FROM users WHERE id = 1;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
             fixed="""
-            SELECT CONCAT(name, ' (', email, ')') AS label FROM users WHERE id = 1;
+            SELECT CONCAT(status, ' (', email, ')') AS label FROM users WHERE id = 1;
             """,
             given=SHOP_MYSQL,
             engine="mysql",
         ),
-        Good("SELECT CONCAT(name, ' ', email) AS label FROM users WHERE id = 1;", given=SHOP_MYSQL, engine="mysql"),
+        Good("SELECT CONCAT(status, ' ', email) AS label FROM users WHERE id = 1;", given=SHOP_MYSQL, engine="mysql"),
     )
 
     pipes_as_concat: bool = False

@@ -22,6 +22,7 @@ class DuplicateOutputColumns(Rule[Select | SetOperation]):
     """
 
     id = "queries/duplicate-output-columns"
+    subsumes = ("keys/duplicate-column",)
     engines = EVERY_ENGINE
     examples = (
         Bad(
@@ -37,13 +38,7 @@ class DuplicateOutputColumns(Rule[Select | SetOperation]):
             given=SHOP,
             sqlstate="42701",
         ),
-        Bad(
-            """
-            SELECT id AS code, name AS code FROM products WHERE id = 4;
-                               ^^^^^^^^^^^^
-            """,
-            given=SHOP,
-        ),
+        Bad("SELECT id AS code, name AS code FROM products WHERE id = 4;\n                   ^^^^^^^^^^^^", given=SHOP),
         Good(
             "SELECT u.id AS user_id, o.id AS order_id FROM users AS u JOIN orders AS o ON o.user_id = u.id;", given=SHOP
         ),

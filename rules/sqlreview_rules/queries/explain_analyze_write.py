@@ -1,16 +1,13 @@
 """queries/explain-analyze-write."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Migration, Rule, Severity
+from sqlreview import SHOP, Bad, Context, Edit, EmbeddedSql, Finding, Fix, FixKind, Good, Migration, Rule, Severity
 from sqlreview.operations import Begin, Commit, Other, Rollback
-from sqlreview.operations.explained import ExplainedWrite, explained_write
-
-_PREPARED = re.compile(r"(?is)\s*+PREPARE\s++(\w++)\s*+(?:\([^()]*+\)\s*+)?+AS\s++(\w++)")
+from sqlreview.operations.explained import ExplainedWrite, explained_write, explains_by_executing, prepared_kind
 
 
-class ExplainAnalyzeWrite(Rule[Migration]):
+class ExplainAnalyzeWrite(Rule[Migration | EmbeddedSql]):
     """EXPLAIN ANALYZE executes the write it explains.
 
     Why: to measure it, the server runs the statement: the rows of an explained DELETE are gone.
@@ -46,8 +43,13 @@ class ExplainAnalyzeWrite(Rule[Migration]):
         Good("EXPLAIN (ANALYZE, BUFFERS) SELECT id FROM orders WHERE user_id = 5;", given=SHOP),
     )
 
-    def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
-        """Reports explained writes that nothing rolls back."""
+    def check(self, subject: Migration | EmbeddedSql, context: Context) -> Iterator[Finding]:
+        """Reports explained writes that nothing rolls back, and what a program puts behind EXPLAIN ANALYZE."""
+        if isinstance(subject, EmbeddedSql):
+            for gap in subject.fillings[:1]:
+                if explains_by_executing(subject.sql[: gap.span.start], context.engine):
+                    yield self.finding(gap.span, f"Whatever `{gap.written}` does, EXPLAIN ANALYZE executes it.")
+            return
         for number, operation in subject.operations(Other):
             if operation.kind not in ("explain", "analyze", "describe", "desc"):
                 continue
@@ -70,11 +72,7 @@ def _kind(found: ExplainedWrite, number: int, migration: Migration) -> str | Non
     """`unknown` for a statement that is prepared elsewhere; None for one that is known to write nothing."""
     if not found.prepared:
         return found.kind
-    for statement in reversed(migration.statements[:number]):
-        match = _PREPARED.match(statement.text)
-        if match and match[1].lower() == found.prepared:
-            return "write" if match[2].upper() in ("INSERT", "UPDATE", "DELETE", "MERGE") else None
-    return "unknown"
+    return prepared_kind(found.prepared, (one.text for one in reversed(migration.statements[:number])))
 
 
 def _is_rolled_back(number: int, migration: Migration) -> bool:

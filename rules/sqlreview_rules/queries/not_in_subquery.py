@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.queries import Predicate, Query, Select, predicates_of
 from sqlreview.queries.edits import with_condition
+from sqlreview.queries.structure import denied_parts, is_unequal_to_all
 from sqlreview.schema.nullability import output_is_never_null, returns_rows_of_tables
 from sqlreview.schema.resolution import qualified
 
@@ -44,14 +45,17 @@ class NotInSubquery(Rule[Query]):
 
     def check(self, subject: Query, context: Context) -> Iterator[Finding]:
         """Reports NOT IN and <> ALL over lists that may hold NULL."""
+        denied = denied_parts(subject)
         for predicate in predicates_of(subject):
             inner = predicate.subquery
-            if predicate.kind == "in-list" and predicate.negated and _has_null(predicate):
+            is_denied = predicate.negated or predicate.span in denied
+            if predicate.kind == "in-list" and is_denied and _has_null(predicate):
                 message = "The list of NOT IN holds NULL, so the condition is true for no row."
                 yield self.finding(predicate.span, message, severity=Severity.ERROR)
-            elif inner and _is_negated_list(predicate) and _may_hold_null(inner, context):
+            elif inner and _is_negated_list(predicate, is_denied) and _may_hold_null(inner, context):
                 message = "NOT IN is true for no row when the subquery returns a NULL, which its column allows."
-                yield self.finding(predicate.span, message, *_fixes(predicate, inner, subject, context))
+                fixes = _fixes(predicate, inner, subject, context) if predicate.span not in denied else ()
+                yield self.finding(predicate.span, message, *fixes)
 
 
 def _has_null(predicate: Predicate) -> bool:
@@ -62,10 +66,8 @@ def _may_hold_null(inner: Query, context: Context) -> bool:
     return returns_rows_of_tables(inner) and not output_is_never_null(inner, 0, context.catalog)
 
 
-def _is_negated_list(predicate: Predicate) -> bool:
-    if predicate.kind == "in-subquery":
-        return predicate.negated
-    return predicate.kind == "inequality" and predicate.quantifier == "all"
+def _is_negated_list(predicate: Predicate, is_denied: bool) -> bool:
+    return is_denied if predicate.kind == "in-subquery" else is_unequal_to_all(predicate)
 
 
 def _fixes(predicate: Predicate, inner: Query, query: Query, context: Context) -> Iterator[Fix]:
@@ -85,5 +87,4 @@ def _fixes(predicate: Predicate, inner: Query, query: Query, context: Context) -
 
 def _is_plain(inner: Select) -> bool:
     extras = (inner.group_by, inner.having, inner.limit, inner.offset, inner.distinct_on, inner.ctes, inner.order_by)
-    one_table = len(inner.sources) == 1 and inner.sources[0].kind == "table"
-    return one_table and len(inner.outputs) == 1 and not any(extras)
+    return [source.kind for source in inner.sources] == ["table"] and len(inner.outputs) == 1 and not any(extras)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
-from sqlreview.operations import AddCheck, AddColumn, AlterPolicy, Check, CreatePolicy, CreateTable, Expression
+from sqlreview import operations as op
 from sqlreview.operations.written import written_constraints
 from sqlreview.queries import Predicate, Query, predicates_of
 from sqlreview.schema.conditions import null_comparisons
 
 _TESTS = {"=": "IS NULL", "<>": "IS NOT NULL", "!=": "IS NOT NULL"}
-Conditioned = CreateTable | AddColumn | AddCheck | CreatePolicy | AlterPolicy
+Conditioned = op.CreateTable | op.AddColumn | op.AddCheck | op.CreatePolicy | op.AlterPolicy | op.CreateIndex
 
 
-class NullComparison(Rule[Query | CreateTable | AddColumn | AddCheck | CreatePolicy | AlterPolicy]):
+class NullComparison(Rule[Query | Conditioned]):
     """Comparing with NULL by an operator is never true.
 
     Why: `x = NULL` is neither true nor false for any x, so the condition holds for no row; a CHECK made of it rejects
@@ -59,8 +59,7 @@ class NullComparison(Rule[Query | CreateTable | AddColumn | AddCheck | CreatePol
             return
         for expression in _conditions(subject):
             for operator, span in null_comparisons(expression.text):
-                at = span.shifted(expression.span.start)
-                test = _TESTS.get(operator)
+                at, test = span.shifted(expression.span.start), _TESTS.get(operator)
                 yield self._found(at, operator, *([_fix(Edit.replace(at, test))] if test else []))
 
     def _found(self, at: Span, operator: str, *fixes: Fix) -> Finding:
@@ -68,15 +67,17 @@ class NullComparison(Rule[Query | CreateTable | AddColumn | AddCheck | CreatePol
 
 
 def _is_comparison_with_null(predicate: Predicate) -> bool:
-    sides = (predicate.left, predicate.right) if predicate.kind in ("equality", "inequality", "range") else ()
-    return not predicate.quantifier and any(side.is_null for side in sides if side)
+    is_one = predicate.kind in ("equality", "inequality", "range") and not predicate.quantifier
+    return is_one and any(side.is_null for side in predicate.values)
 
 
-def _conditions(subject: Conditioned) -> Iterator[Expression]:
-    if isinstance(subject, CreatePolicy | AlterPolicy):
+def _conditions(subject: Conditioned) -> Iterator[op.Expression]:
+    if isinstance(subject, op.CreatePolicy | op.AlterPolicy):
         yield from (expression for expression in (subject.using, subject.check) if expression)
+    elif isinstance(subject, op.CreateIndex):
+        yield from (subject.predicate,) if subject.predicate else ()
     else:
-        yield from (part.expression for part in written_constraints(subject) if isinstance(part, Check))
+        yield from (part.expression for part in written_constraints(subject) if isinstance(part, op.Check))
 
 
 def _fixes(predicate: Predicate) -> Iterator[Fix]:

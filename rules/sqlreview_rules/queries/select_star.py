@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.operations import WriteRows
 from sqlreview.queries import Query, Select, SetOperation, Star
 from sqlreview.schema.naming import quoted
@@ -48,14 +48,13 @@ class SelectStar(Rule[Select | SetOperation]):
 
     def check(self, subject: Select | SetOperation, context: Context) -> Iterator[Finding]:
         """Reports stars over tables in the lists that leave the statement or fill a table; sqlc expands its own."""
-        if context.session.loader == "sqlc":
-            return
-        if _fills_a_copy(context):
+        if context.session.loader == "sqlc" or _fills_a_copy(context):
             return
         if subject.role == "insert-source" or (subject.role == "statement" and context.body is None):
             for query in _branches(subject):
                 for star in stars_of_tables(query, context.catalog):
-                    yield self.finding(star.span, _message(subject), *_fixes(star, query, context))
+                    severity = Severity.INFO if context.text(Span(0, 4)).upper() in ("EXPL", "DESC") else None
+                    yield self.finding(star.span, _message(subject), *_fixes(star, query, context), severity=severity)
 
 
 def _fills_a_copy(context: Context) -> bool:

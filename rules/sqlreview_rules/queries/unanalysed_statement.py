@@ -25,7 +25,7 @@ class UnanalysedStatement(Rule[Statement]):
             """,
             sqlstate="42601",
         ),
-        Good("ALTER TABLE users ADD COLUMN email text;", given="CREATE TABLE users (id bigint PRIMARY KEY);"),
+        Good("ALTER TABLE users ADD COLUMN nickname text;", given="CREATE TABLE users (id bigint PRIMARY KEY);"),
     )
 
     def check(self, subject: Statement, context: Context) -> Iterator[Finding]:

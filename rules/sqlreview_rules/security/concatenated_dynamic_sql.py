@@ -1,22 +1,24 @@
 """security/concatenated-dynamic-sql."""
 
+import re
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import Bad, Context, EmbeddedSql, Finding, Fix, FixKind, Good, Rule, Severity, regex
 from sqlreview.operations import CreateRoutine, Do
 from sqlreview.operations.dynamic_sql import glued_texts
 
+_CHANGES = regex(r"\s*+(?:CREATE|ALTER|DROP|TRUNCATE|GRANT|REVOKE)\b", re.I)
 _PEOPLE = "CREATE TABLE people (id bigint PRIMARY KEY, name varchar(80) NOT NULL);"
 
 
-class ConcatenatedDynamicSql(Rule[CreateRoutine | Do]):
+class ConcatenatedDynamicSql(Rule[CreateRoutine | Do | EmbeddedSql]):
     """A value is glued into SQL text instead of being bound or quoted.
 
     Why: the text is read as SQL when it is executed. A name with a quote in it breaks the statement, and whoever may
     choose the value may write the rest of the statement himself.
 
     Instead: `EXECUTE '... WHERE name = $1' USING n`, or `format` with `%L` for values and `%I` for names; in MySQL
-    `PREPARE` with `?` and `EXECUTE ... USING @n`.
+    `PREPARE` with `?` and `EXECUTE ... USING @n`. In a program a placeholder with the value as a parameter.
     """
 
     id = "security/concatenated-dynamic-sql"
@@ -54,8 +56,11 @@ class ConcatenatedDynamicSql(Rule[CreateRoutine | Do]):
         ),
     )
 
-    def check(self, subject: CreateRoutine | Do, context: Context) -> Iterator[Finding]:
+    def check(self, subject: CreateRoutine | Do | EmbeddedSql, context: Context) -> Iterator[Finding]:
         """Reports the first unquoted value of each text that is executed."""
+        if isinstance(subject, EmbeddedSql):
+            yield from self._in_program(subject)
+            return
         for text in glued_texts(subject, context.statement.text, context.engine):
             first = min(text.values, key=lambda value: value.position not in ("quoted", "value"))
             is_value = first.position in ("quoted", "value")
@@ -63,3 +68,14 @@ class ConcatenatedDynamicSql(Rule[CreateRoutine | Do]):
             place = "a value" if is_value else "a name" if first.position == "identifier" else "SQL"
             message = f"`{first.written}` becomes part of the SQL text as {place} that nothing quotes."
             yield self.finding(first.span, message, *fixes, severity=None if is_value else Severity.WARNING)
+
+    def _in_program(self, subject: EmbeddedSql) -> Iterator[Finding]:
+        """Values before names; a name matters most where it makes or drops something."""
+        values = [gap for gap in subject.fillings if gap.place in ("value", "text")]
+        names = [gap for gap in subject.fillings if gap.place == "name" and subject.is_sent]
+        for gap in (values or names)[:1]:
+            place = "a value" if values else "a name"
+            weaker = Severity.WARNING if _CHANGES.match(subject.sql) else Severity.INFO
+            message = f"`{gap.written}` becomes part of the SQL text as {place} that nothing quotes."
+            weaker = Severity.WARNING if values else weaker
+            yield self.finding(gap.span, message, severity=None if values and subject.is_sent else weaker)

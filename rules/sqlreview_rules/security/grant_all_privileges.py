@@ -1,12 +1,11 @@
 """security/grant-all-privileges."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import SHOP, SHOP_MYSQL, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span
+from sqlreview import SHOP, SHOP_MYSQL, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span, regex
 from sqlreview.operations import AlterDefaultPrivileges, Grant
 
-_ALL = re.compile(r"(?i)\bALL(?:\s++PRIVILEGES)?+\b")
+_ALL = regex(r"(?i)\bALL(?:\s++PRIVILEGES)?+\b")
 _KINDS = {
     "table": "SELECT, INSERT, UPDATE, DELETE",
     "tables": "SELECT, INSERT, UPDATE, DELETE",
@@ -16,7 +15,7 @@ _KINDS = {
     "database": "",
     "server": "",
 }
-_OWNERS = re.compile(r"(?i)(?:^|[_-])(?:owner|admin|migrat\w*|root|postgres|superuser|dba)(?:$|[_@-])")
+_OWNERS = regex(r"(?i)(?:^|[_-])(?:owner|admin|migrat\w*|root|postgres|superuser|dba)(?:$|[_@-])")
 
 
 class GrantAllPrivileges(Rule[Grant | AlterDefaultPrivileges]):

@@ -1,12 +1,11 @@
 """security/grant-option."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span, regex
 from sqlreview.operations import Grant
 
-_OPTION = re.compile(r"(?i)(?<=\s)WITH\s++(?:GRANT\s++OPTION|ADMIN\s++(?:OPTION|TRUE))\b")
+_OPTION = regex(r"(?i)(?<=\s)WITH\s++(?:GRANT\s++OPTION|ADMIN\s++(?:OPTION|TRUE))\b")
 
 
 class GrantOption(Rule[Grant]):

@@ -1,16 +1,15 @@
 """security/row-level-security-without-policy."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import Bad, Context, Finding, Good, Rule, Severity, regex
 from sqlreview.operations import CreateTable
 from sqlreview.schema import Table
 from sqlreview.schema.row_security import speaks_of_web_users
 
 _NOTES = "CREATE TABLE notes (id bigint PRIMARY KEY, owner text NOT NULL);"
 _TENANTS = frozenset(("tenant_id", "org_id", "organization_id", "account_id", "workspace_id"))
-_DENIED = re.compile(r"(?i)\b(?:den(?:y|ied)|no access|no polic|service[_ ]role|internal|backend|server only)")
+_DENIED = regex(r"(?i)\b(?:den(?:y|ied)|no access|no polic|service[_ ]role|internal|backend|server only)")
 
 
 class RowLevelSecurityWithoutPolicy(Rule[Table]):

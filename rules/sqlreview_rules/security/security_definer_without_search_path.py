@@ -39,6 +39,7 @@ class SecurityDefinerWithoutSearchPath(Rule[Routine]):
             """
             CREATE FUNCTION reset_counter() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
                 AS $$ UPDATE counters SET n = 0 WHERE id = 1 $$;
+            REVOKE EXECUTE ON FUNCTION reset_counter() FROM PUBLIC;
             """,
             given=_COUNTERS,
         ),

@@ -1,9 +1,8 @@
 """security/superuser-role."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span, regex
 from sqlreview.operations import CreateRole, Grant
 
 _ATTRIBUTES = ("SUPERUSER", "BYPASSRLS", "REPLICATION", "CREATEROLE")
@@ -67,7 +66,7 @@ class SuperuserRole(Rule[CreateRole | Grant]):
         for word in _ATTRIBUTES:
             if word not in subject.options:
                 continue
-            found = re.compile(rf"(?i)\b{word}\b").search(context.statement.text, subject.role.span.end)
+            found = regex(rf"(?i)\b{word}\b").search(context.statement.text, subject.role.span.end)
             if found:
                 span = Span(*found.span())
                 fix = Fix(f"Write NO{word}", (Edit.replace(span, f"NO{word}"),), FixKind.UNSAFE)

@@ -52,10 +52,11 @@ class TableWithoutRowLevelSecurity(Rule[Catalog]):
         """Reports tables without row level security beside tables that have it."""
         tables = list(subject.all(Table))
         secured = [table for table in tables if table.row_security and table.policies]
-        if not secured:
+        is_web = subject.session.web_roles
+        if not secured and not is_web:
             return
         tenants = {column.name for table in secured for column in table.columns} & self.tenant_columns
-        is_web = any(speaks_of_web_users(policy) for table in secured for policy in table.policies)
+        is_web = is_web or any(speaks_of_web_users(policy) for table in secured for policy in table.policies)
         for table in tables:
             if table.row_security or not _is_ordinary(table):
                 continue

@@ -7,20 +7,17 @@ from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Rule, Severi
 from sqlreview import operations as o
 
 Concurrent = o.CreateIndex | o.DropIndex | o.Reindex | o.DetachPartition
-_TOTALS = """
-CREATE MATERIALIZED VIEW user_totals AS SELECT user_id, sum(total) AS total FROM orders GROUP BY user_id;
-CREATE UNIQUE INDEX user_totals_user_id_idx ON user_totals (user_id);
-"""
+_TOTALS = "CREATE MATERIALIZED VIEW totals AS SELECT 1 AS id;\nCREATE UNIQUE INDEX totals_id_idx ON totals (id);"
 _NAMES: dict[type, str] = {o.CreateIndex: "CREATE INDEX", o.DropIndex: "DROP INDEX", o.Reindex: "REINDEX"}
 _KEYS = (o.AddUnique, o.AddPrimaryKey, o.ValidateConstraint, o.RenameIndex, o.AttachIndexPartition)
 _COMPANIONS = (*_KEYS, o.SetSetting, o.Analyze, o.Vacuum, o.Comment)
 
 
-class ConcurrentlyInTransaction(Rule[Concurrent | Migration]):
+class ConcurrentlyInTransaction(Rule[Concurrent | o.CreateRoutine | Migration]):
     """A CONCURRENTLY statement inside a transaction is refused by the server.
 
     Why: it commits several times on its way, so PostgreSQL answers with an error (25001) between BEGIN and COMMIT, in
-    a DO block, and in a file that the migration tool runs as one transaction or sends as one string.
+    DO blocks and functions, and in a file that the tool runs as one transaction or sends as one string.
 
     Instead: a file of its own, with the tool's marker for "no transaction" (or `assume-in-transaction = false`).
     """
@@ -50,14 +47,17 @@ class ConcurrentlyInTransaction(Rule[Concurrent | Migration]):
             in_transaction=True,
             sqlstate="25001",
         ),
-        Good("CREATE INDEX CONCURRENTLY orders_status_idx ON orders (status);", given=SHOP),
-        Good("REFRESH MATERIALIZED VIEW CONCURRENTLY user_totals;", given=SHOP + _TOTALS, in_transaction=True),
+        Good("REFRESH MATERIALIZED VIEW CONCURRENTLY totals;", given=_TOTALS, in_transaction=True),
     )
 
-    def check(self, subject: Concurrent | Migration, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Concurrent | o.CreateRoutine | Migration, context: Context) -> Iterator[Finding]:
         """Reports CONCURRENTLY in a transaction, and once a file where the tool may put one around it."""
         if isinstance(subject, Migration):
             yield from self._in_company(subject, context)
+        elif isinstance(subject, o.CreateRoutine):
+            inner = (item for item in context.statement.routine_operations if isinstance(item, Concurrent))
+            for item in (item for item in inner if item.concurrently):
+                yield self.finding(item.span, f"The server refuses {_kind(item)} inside a function (25001).")
         elif subject.concurrently and context.in_transaction:
             message = f"The server refuses {_kind(subject)} inside a transaction (25001)."
             yield self.finding(subject.span, message, *later_migration(context, subject))

@@ -3,17 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, Good, Rule, Severity, Statement
-from sqlreview.operations import (
-    AddColumn,
-    CreateExtension,
-    CreateIndex,
-    CreateSchema,
-    CreateTable,
-    DropIndex,
-    DropTable,
-    DropView,
-    Operation,
-)
+from sqlreview.operations.guards import existence_guard
 
 
 class MissingExistenceGuard(Rule[Statement]):
@@ -54,35 +44,14 @@ class MissingExistenceGuard(Rule[Statement]):
 
     def check(self, subject: Statement, context: Context) -> Iterator[Finding]:
         """Reports CREATE and DROP that stop at what is there, or is not there, already."""
-        if context.in_transaction and not self.always:
+        is_dump = context.session.setting("check_function_bodies") is not None  # which pg_dump sets, and nobody else
+        if is_dump or (context.in_transaction and not self.always):
             return
         for operation in subject.operations:
-            guard = _guard_of(operation, context)
+            guard = existence_guard(operation, context.engine)
             if guard is not None:
                 words, place = guard
                 message = f"Run a second time, this fails; {words} lets it pass."
                 fix = Fix(f"Insert {words}", (Edit.insert(place, f"{words} "),))
                 yield self.finding(operation.span, message, fix)
                 return
-
-
-def _guard_of(operation: Operation, context: Context) -> tuple[str, int] | None:
-    """The words that would guard it, and where they belong; None where it is guarded or cannot be."""
-    is_mysql = context.engine.name == "mysql"
-    match operation:
-        case CreateTable(if_not_exists=False, or_replace=False):
-            return "IF NOT EXISTS", operation.table.span.start
-        case CreateIndex(if_not_exists=False, concurrently=False) if operation.name is not None and not is_mysql:
-            return "IF NOT EXISTS", operation.name.span.start
-        case CreateSchema(if_not_exists=False) | CreateExtension(if_not_exists=False):
-            name = operation.schema if isinstance(operation, CreateSchema) else operation.extension
-            return ("IF NOT EXISTS", name.span.start) if name is not None else None
-        case AddColumn(if_not_exists=False) if context.engine.name in ("postgres", "mariadb"):
-            return "IF NOT EXISTS", operation.column.name.span.start
-        case DropTable(if_exists=False):
-            return "IF EXISTS", operation.table.span.start
-        case DropView(if_exists=False):
-            return "IF EXISTS", operation.view.span.start
-        case DropIndex(if_exists=False) if not is_mysql:
-            return "IF EXISTS", operation.index.span.start
-    return None

@@ -1,9 +1,8 @@
 """types/enum-like-column-without-check."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, regex
 from sqlreview.operations.written import words_of
 from sqlreview.schema import Column, Table
 from sqlreview.schema.naming import quoted
@@ -13,7 +12,7 @@ _MAYBE_CLOSED = frozenset(("type", "kind", "level", "category", "priority", "sev
 _OPEN_TYPES = frozenset(("event", "content", "mime", "media", "device", "error", "file", "image", "document", "data"))
 _ADDRESS = frozenset(("city", "country", "zip", "zipcode", "postal", "postcode", "street", "province"))
 _COPIES = frozenset(("history", "archive", "archived", "staging", "stage", "import", "imports", "backup", "snapshot"))
-_WORD = re.compile(r"'[\w -]+'")
+_WORD = regex(r"'[\w -]+'")
 
 
 class EnumLikeColumnWithoutCheck(Rule[Table]):

@@ -39,8 +39,14 @@ class MoneyAsFloat(Rule[Table]):
             CREATE TABLE bills (id bigint PRIMARY KEY, total_amount numeric(12, 2) NOT NULL);
             """,
         ),
-        Good("CREATE TABLE bills (id bigint PRIMARY KEY, total_amount numeric(12, 2), tax_rate double precision);"),
-        Good("CREATE TABLE meters (id bigint PRIMARY KEY, avg_price real, discount_ratio real, events_total real);"),
+        Good("CREATE TABLE bills (id bigint PRIMARY KEY, total_fee numeric(12, 2), tax_rate double precision);"),
+        Good(
+            """
+            CREATE TABLE meters (
+                id bigint PRIMARY KEY, avg_price real NOT NULL, discount_ratio real, events_total real NOT NULL
+            );
+            """
+        ),
         Bad(
             """
             CREATE TABLE places (id bigint PRIMARY KEY, latitude real);

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, widened_in_steps
 from sqlreview.operations.written import words_of
 from sqlreview.schema import Column, Table
+from sqlreview.schema.narrow_references import narrow_references
 from sqlreview.schema.typed_columns import TypedColumn, typed_columns
 
 _BITS = {"tinyint": 8, "smallint": 16, "mediumint": 24, "integer": 32}
@@ -65,8 +66,12 @@ class NarrowIntegerKey(Rule[Table]):
                 message = f"`{subject.name}.{column.column.name}` is {name} and runs out of values at {largest:,}."
                 is_here = column.is_definition and column.at.statement == subject.origin.statement
                 fixes = (_widened(column, context),) if is_here and not subject.referenced_by else ()
+                steps = widened_in_steps(context, subject, column.column)
                 severity = Severity.INFO if kind.unsigned and kind.name == "integer" else None
-                yield self.finding(column.at, message, *fixes, severity=severity)
+                yield self.finding(column.at, message, *fixes, *steps, severity=severity)
+        for name, kind, at in narrow_references(subject, context.catalog):
+            message = f"`{subject.name}.{name}` is {kind.name}, so rows with larger ids cannot be referred to."
+            yield self.finding(at, message, severity=Severity.INFO)
 
 
 def _is_key(table: Table, column: Column) -> bool:

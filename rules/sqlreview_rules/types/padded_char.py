@@ -15,6 +15,7 @@ _DIGEST_WORDS = """
 """
 _CODES = frozenset(_CODE_WORDS.split())
 _DIGESTS = frozenset(_DIGEST_WORDS.split())
+_PROSE = frozenset(("name", "title", "city", "street", "address", "email", "comment", "note", "label", "description"))
 _DIGEST_LENGTHS = frozenset((32, 36, 40, 64, 128))
 _LONGEST_CODE = 20
 
@@ -66,7 +67,7 @@ class PaddedChar(Rule[Table]):
         if (
             length < 2
             or (is_mysql and length <= _LONGEST_CODE)  # where char(n) is the habit of many, and short ones do no harm
-            or length in _DIGEST_LENGTHS
+            or (length in _DIGEST_LENGTHS and _PROSE.isdisjoint(words))
             or column.column.name in self.fixed_length
             or not _DIGESTS.isdisjoint(words)
         ):

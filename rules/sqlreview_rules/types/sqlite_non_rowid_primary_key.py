@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
-from sqlreview.operations import CreateTable, Identifier, PrimaryKey
+from sqlreview.operations import ColumnDefinition, CreateTable, Identifier, PrimaryKey
 from sqlreview.schema.sqlite_affinity import affinity_of, is_integer
 
 
@@ -42,7 +42,13 @@ class SqliteNonRowidPrimaryKey(Rule[CreateTable]):
             return
         for column in subject.columns:
             kind = column.type
-            if kind is None or not _is_key(subject, column.name) or is_integer(kind) or column.default is not None:
+            if kind is None or not _is_key(subject, column.name) or column.default is not None:
+                continue
+            if is_integer(kind) and _descends(column):
+                message = f"SQLite gives `{subject.table.text}.{column.name}` no numbers, because of the word DESC."
+                yield self.finding(column.span, message)
+                continue
+            if is_integer(kind):
                 continue
             if affinity_of(kind) == "integer" or "serial" in kind.name:
                 message = f"SQLite gives `{subject.table.text}.{column.name}` no numbers: its type is not INTEGER."
@@ -55,3 +61,9 @@ def _is_key(subject: CreateTable, name: Identifier) -> bool:
     keys = [item for item in subject.constraints if isinstance(item, PrimaryKey)]
     keys += [item for column in subject.columns for item in column.constraints if isinstance(item, PrimaryKey)]
     return any(key.columns == (name,) for key in keys)
+
+
+def _descends(column: ColumnDefinition) -> bool:
+    """Whether PRIMARY KEY DESC stands at the column, which is then not the number of the row."""
+    keys = [item for item in column.constraints if isinstance(item, PrimaryKey)]
+    return any(part.descending for key in keys for part in key.keys)

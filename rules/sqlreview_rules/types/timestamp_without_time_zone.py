@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, regex
+from sqlreview.operations import CreateCompositeType, CreateDomain
 from sqlreview.operations.written import words_of
 from sqlreview.schema import Table
 from sqlreview.schema.typed_columns import TypedColumn, typed_columns
 
+_LOCAL_CAST = regex(r"(?i)::\s*+timestamp(?:\s*+\(\d\))?+(?!\w)(?!\s++with\b)")
 _ZONES = frozenset(("tz", "tzid", "timezone"))
 
 
-class TimestampWithoutTimeZone(Rule[Table]):
+class TimestampWithoutTimeZone(Rule[Table | CreateDomain | CreateCompositeType]):
     """A timestamp column without time zone stores a wall-clock reading, not an instant.
 
     Why: nothing says in which zone the clock hung. Compared with `now()`, the same row gives another answer in every
@@ -49,8 +51,14 @@ class TimestampWithoutTimeZone(Rule[Table]):
     local_columns: frozenset[str] = frozenset()
     """Columns that hold local time on purpose."""
 
-    def check(self, subject: Table, context: Context) -> Iterator[Finding]:
-        """Reports columns of type timestamp that are not meant as local time."""
+    def check(self, subject: Table | CreateDomain | CreateCompositeType, context: Context) -> Iterator[Finding]:
+        """Reports columns and types made of timestamp that are not meant as local time."""
+        if not isinstance(subject, Table):
+            parts = subject.attributes if isinstance(subject, CreateCompositeType) else (subject,)
+            for kind in (part.type for part in parts):
+                if kind is not None and kind.name == "timestamp" and kind.schema in (None, "pg_catalog"):
+                    yield self.finding(kind.span, "This type stores a clock reading without saying in which zone.")
+            return
         if any(_names_zone(words_of(column.name)) for column in subject.columns):
             return
         for column in typed_columns(subject):
@@ -60,6 +68,10 @@ class TimestampWithoutTimeZone(Rule[Table]):
                 can_change = column.is_definition and column.column.generated is None
                 fixes = (_with_zone(column),) if can_change else ()
                 yield self.finding(column.at, message, *fixes)
+            default = column.column.default
+            if default is not None and column.type.name == "timestamptz" and _LOCAL_CAST.search(default.text):
+                message = f"The default of `{subject.name}.{column.column.name}` loses its time zone on the way."
+                yield self.finding(column.column.origin.within(default.span), message)
 
     def _is_local(self, column: TypedColumn) -> bool:
         words = column.words

@@ -1,16 +1,15 @@
 """types/values-only-in-comment."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, regex
 from sqlreview.operations.listed_values import listed_values
 from sqlreview.schema import Column, Table
 from sqlreview.schema.naming import quoted
 
 _TEXTS = ("text", "varchar", "char")
 _NUMBERS = ("smallint", "tinyint", "integer")
-_BEHIND = re.compile(r"[ \t]*+,?+[ \t]*+(?:--|#)[ \t]*+([^\r\n]++)")
+_BEHIND = regex(r"[ \t]*+,?+[ \t]*+(?:--|#)[ \t]*+([^\r\n]++)")
 
 
 class ValuesOnlyInComment(Rule[Table]):

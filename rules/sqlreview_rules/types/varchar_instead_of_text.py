@@ -19,6 +19,7 @@ class VarcharInsteadOfText(Rule[Table]):
     """
 
     id = "types/varchar-instead-of-text"
+    subsumes = ("types/oversized-varchar",)
     severity = Severity.HINT
     enabled = False
     sources = ("https://www.postgresql.org/docs/current/datatype-character.html",)
@@ -33,7 +34,7 @@ class VarcharInsteadOfText(Rule[Table]):
             """,
         ),
         Good("CREATE TABLE articles (id bigint PRIMARY KEY, headline text CHECK (char_length(headline) <= 120));"),
-        Good("CREATE TABLE accounts (id bigint PRIMARY KEY, iban varchar(34) NOT NULL, note varchar);"),
+        Good("CREATE TABLE accounts (id bigint PRIMARY KEY, iban varchar(34) NOT NULL UNIQUE, note varchar);"),
     )
 
     bare_varchar: bool = False

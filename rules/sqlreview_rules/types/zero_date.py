@@ -1,17 +1,19 @@
 """types/zero-date."""
 
-import re
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Good, Rule, Severity
+from sqlreview import Bad, Context, Finding, Good, Rule, Severity, regex
 from sqlreview.operations import AddColumn, CreateTable, ModifyColumn
 from sqlreview.operations.written import defined_columns
+from sqlreview.queries import Insert, Update
+from sqlreview.schema.assigned_values import assigned_values
+from sqlreview.schema.resolution import table_of
 
 _DATES = ("date", "datetime", "timestamp")
-_ZERO = re.compile(r"'?(?:0|\d{4}-00-\d\d(?: [\d:.]*)?|\d{4}-\d\d-00(?: [\d:.]*)?)'?")
+_ZERO = regex(r"'?(?:0|\d{4}-00-\d\d(?: [\d:.]*)?|\d{4}-\d\d-00(?: [\d:.]*)?)'?")
 
 
-class ZeroDate(Rule[CreateTable | AddColumn | ModifyColumn]):
+class ZeroDate(Rule[CreateTable | AddColumn | ModifyColumn | Insert | Update]):
     """0000-00-00 is no date, and strict servers refuse it as a default.
 
     Why: MySQL since 5.7 answers with error 1067 in its default mode. MariaDB stores it, and drivers and reports then
@@ -33,11 +35,19 @@ class ZeroDate(Rule[CreateTable | AddColumn | ModifyColumn]):
             engine="mysql",
         ),
         Good("CREATE TABLE members (id bigint PRIMARY KEY, left_on date NULL DEFAULT NULL);", engine="mysql"),
-        Good("CREATE TABLE members (id bigint PRIMARY KEY, note varchar(20) DEFAULT '0000-00-00');", engine="mysql"),
+        Good(
+            "CREATE TABLE members (id bigint PRIMARY KEY, note varchar(20) NOT NULL DEFAULT '0000-00-00');",
+            engine="mysql",
+        ),
     )
 
-    def check(self, subject: CreateTable | AddColumn | ModifyColumn, context: Context) -> Iterator[Finding]:
-        """Reports defaults of date columns whose month or day is zero."""
+    def check(
+        self, subject: CreateTable | AddColumn | ModifyColumn | Insert | Update, context: Context
+    ) -> Iterator[Finding]:
+        """Reports defaults and stored values of date columns whose month or day is zero."""
+        if isinstance(subject, Insert | Update):
+            yield from self._check_values(subject, context)
+            return
         for column in defined_columns(subject):
             default, place = column.default, column.default_span
             if column.type is None or column.type.name not in _DATES or default is None or place is None:
@@ -46,3 +56,12 @@ class ZeroDate(Rule[CreateTable | AddColumn | ModifyColumn]):
                 is_mysql = context.engine.name == "mysql"
                 message = f"The default of `{column.name}` is a day that does not exist."
                 yield self.finding(place, message, severity=None if is_mysql else Severity.WARNING)
+
+    def _check_values(self, query: Insert | Update, context: Context) -> Iterator[Finding]:
+        table = table_of(query.target, context.catalog)
+        for name, value in assigned_values(query) if table else ():
+            column = table.column(name) if table else None
+            kind = column.type.name if column and column.type else ""
+            if kind in _DATES and value.kind in ("string", "number") and _ZERO.fullmatch(value.text):
+                severity = None if context.engine.name == "mysql" else Severity.WARNING
+                yield self.finding(value.span, f"`{name}` gets a day that does not exist.", severity=severity)

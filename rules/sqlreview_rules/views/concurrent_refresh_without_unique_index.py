@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Good, Related, Rule, Severity
+from sqlreview import Bad, Context, Finding, Good, Migration, Related, Rule, Severity
 from sqlreview.operations import RefreshMaterializedView
+from sqlreview.operations.refreshes import refreshed_in_text
 from sqlreview.schema import Index, View
 
 _DAILY = """
@@ -12,7 +13,7 @@ CREATE MATERIALIZED VIEW daily AS SELECT day, sum(amount) AS total FROM sales GR
 """
 
 
-class ConcurrentRefreshWithoutUniqueIndex(Rule[RefreshMaterializedView]):
+class ConcurrentRefreshWithoutUniqueIndex(Rule[RefreshMaterializedView | Migration]):
     """A materialized view is refreshed concurrently although the server refuses it.
 
     Why: CONCURRENTLY compares the old rows with the new ones, for which the view needs rows and a unique index on plain
@@ -41,8 +42,11 @@ class ConcurrentRefreshWithoutUniqueIndex(Rule[RefreshMaterializedView]):
         ),
     )
 
-    def check(self, subject: RefreshMaterializedView, context: Context) -> Iterator[Finding]:
-        """Reports concurrent refreshes of views that are known to lack what they need."""
+    def check(self, subject: RefreshMaterializedView | Migration, context: Context) -> Iterator[Finding]:
+        """Reports concurrent refreshes of views that lack what they need, those of functions and schedules at last."""
+        if isinstance(subject, Migration):
+            yield from self._in_texts(subject, context)
+            return
         view = context.catalog.view(subject.view)
         if not subject.concurrently:
             return
@@ -54,6 +58,15 @@ class ConcurrentRefreshWithoutUniqueIndex(Rule[RefreshMaterializedView]):
                 related = (Related("The view is created here.", view.origin),)
                 message = f"`{view.name}` {reason}, so the server refuses to refresh it CONCURRENTLY."
                 yield self.finding(subject.view.span, message, related=related)
+
+    def _in_texts(self, migration: Migration, context: Context) -> Iterator[Finding]:
+        for position, statement in enumerate(migration.statements):
+            for name in refreshed_in_text(statement.text, statement.operations):
+                view = context.catalog.view(name)
+                if view is not None and view.materialized and not any(map(_is_usable, view.indexes)):
+                    reason = "has no unique index on plain columns without WHERE"
+                    message = f"`{view.name}` {reason}, so the server refuses to refresh it CONCURRENTLY."
+                    yield self.finding(migration.origins[position].within(name.span), message)
 
 
 def _reason(view: View, context: Context) -> str | None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
-from sqlreview.queries import Query, references_of
-from sqlreview.schema.system_columns import FORMER, SUCCESSORS, is_known, read_of, versions_with
+from sqlreview.queries import Query, functions_of, references_of
+from sqlreview.schema.system_columns import FORMER, RENAMED_FUNCTIONS, SUCCESSORS, is_known, read_of, versions_with
 
 
 class RenamedCatalogColumn(Rule[Query]):
@@ -38,6 +38,11 @@ class RenamedCatalogColumn(Rule[Query]):
         """Reports columns that another version has, or had, in that relation."""
         if context.body is not None:
             return
+        for call in functions_of(subject):
+            known = RENAMED_FUNCTIONS.get(call.name) if call.schema in (None, "pg_catalog") else None
+            if known:
+                fix = Fix(f"Use {known}"[:40], (Edit.replace(call.name_span, known),), FixKind.UNSAFE)
+                yield self.finding(call.name_span, f"The function is called `{known}` since PostgreSQL 10.", fix)
         for reference in references_of(subject):
             relation = read_of(reference, subject, context.catalog)
             if relation is None or is_known(relation, reference.column, context.version):

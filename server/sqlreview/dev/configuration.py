@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlreview.config_model import PathSettings, Settings
 from sqlreview.migrations.conventions import IDS
 from sqlreview.options import Options, model_of
-from sqlreview.reporters.rule_documentation import as_toml, type_name
+from sqlreview.reporters.rule_documentation import as_toml, options_documentation
 
 _BEGINNING = """\
 # Configuration
@@ -155,11 +155,11 @@ def configuration_page() -> str:
 
 def _keys(declaration: type[Options], heading: str) -> Iterator[str]:
     schema = model_of(declaration).model_json_schema()
-    definitions = schema.get("$defs", {})
+    types = {option.name: option.type for option in options_documentation(declaration)}
     for key, setting in schema["properties"].items():
         yield f"{heading} {key}\n"
         yield f"{' '.join(setting['description'].split())}\n"
-        yield f"- Type: {type_name(setting, definitions)}"
+        yield f"- Type: {types[key]}"
         if key == "convention":
             yield f"- Known: {', '.join(f'`{name}`' for name in IDS)}"
         if declaration is Settings:

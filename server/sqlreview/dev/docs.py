@@ -1,4 +1,7 @@
-"""Writes the generated part of docs/: a page for every rule, the configuration, and two JSON schemas."""
+"""Writes the generated part of docs/: a page for every rule, the configuration, and the JSON schemas.
+
+The settings of the VS Code extension follow the configuration, and are written with them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlreview.dev.configuration import configuration_page
+from sqlreview.dev.editors import MANIFEST, manifest_text
 from sqlreview.examples import SHOPS
 from sqlreview.packs import load_packs
 from sqlreview.reporters.as_json import report_schema
@@ -29,7 +33,9 @@ def generated_docs() -> dict[str, str]:
     files = {f"rules/{rule.id}.md": MARK + rule_page(rule) for rule in rules}
     files["rules/README.md"] = MARK + _rule_index(rules)
     files["configuration.md"] = MARK + configuration_page()
-    files["sqlreview.schema.json"] = _json(config_schema(rules))
+    schema = config_schema(rules)
+    files["sqlreview.schema.json"] = _json(schema)
+    files[f"../{MANIFEST}"] = manifest_text(docs_folder().parent, schema)
     files["report.schema.json"] = _json(report_schema())
     files["impact.schema.json"] = _json(impact_schema())
     return files

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-_ID = re.compile(r"[a-z][a-z0-9_]*+/[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+")
+from sqlreview.patterns import regex
+
+_ID = regex(r"[a-z][a-z0-9_]*+/[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+")
 
 _TEMPLATE = '''"""{id}."""
 

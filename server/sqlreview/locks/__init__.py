@@ -4,6 +4,8 @@ from sqlreview.locks.explain import explain
 from sqlreview.locks.impact import (
     LOCK_MODES,
     METADATA_LOCKS,
+    SQLITE_DATABASE,
+    SQLITE_LOCKS,
     STOPPING_MODES,
     Impact,
     OnlineImpact,
@@ -15,6 +17,8 @@ from sqlreview.locks.impact import (
 __all__ = [
     "LOCK_MODES",
     "METADATA_LOCKS",
+    "SQLITE_DATABASE",
+    "SQLITE_LOCKS",
     "STOPPING_MODES",
     "Impact",
     "OnlineImpact",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlreview.locks.impact import METADATA_LOCKS, STOPPING_MODES, Impact, waiting
+from sqlreview.locks.impact import METADATA_LOCKS, SQLITE_LOCKS, STOPPING_MODES, Impact, waiting
 from sqlreview.locks.mysql_words import explain_mysql
+from sqlreview.locks.sqlite_words import explain_sqlite
 
 
 def explain(impact: Impact, table: str | None = None) -> str:
@@ -15,6 +16,8 @@ def explain(impact: Impact, table: str | None = None) -> str:
     if mode is None:
         return "Takes no lock that anybody waits for."
     relations = [table] if table else [relation for relation, held in impact.locks if held == mode]
+    if mode in SQLITE_LOCKS:
+        return explain_sqlite(impact)
     if mode in METADATA_LOCKS:
         return explain_mysql(impact, [shown(relation) for relation in relations])
     taken = f"Takes {mode} on {_listed(relations)}"

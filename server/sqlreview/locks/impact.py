@@ -25,7 +25,11 @@ SHARED_ROWS = "SHARED ROWS"
 METADATA_LOCKS = (SHARED_ROWS, "EXCLUSIVE ROWS", "TABLE READ", "TABLE WRITE", EXCLUSIVE_METADATA)
 """What MySQL and MariaDB lock, weakest first: rows read or written, LOCK TABLES, and the metadata lock of every DDL,
 for which it waits until all open transactions on the table have ended."""
-_STRENGTHS = {mode: place for place, mode in enumerate((*LOCK_MODES, *METADATA_LOCKS))}
+SQLITE_DATABASE = "main"
+"""The relation SQLite locks: always the whole database."""
+SQLITE_LOCKS = ("RESERVED", "EXCLUSIVE DATABASE")
+"""What a transaction of SQLite holds that writes: RESERVED lets readers go on, the other one does in WAL mode only."""
+_STRENGTHS = {mode: place for place, mode in enumerate((*SQLITE_LOCKS, *LOCK_MODES, *METADATA_LOCKS))}
 _ALGORITHMS = ("INSTANT", "NOCOPY", "INPLACE", "COPY")
 _LOCK_OPTIONS = ("NONE", "SHARED", "EXCLUSIVE")
 
@@ -76,6 +80,8 @@ class Impact:
     """Of MySQL and MariaDB, for statements that take ALGORITHM= and LOCK=."""
     commits: bool = False
     """Whether it commits the open transaction before it runs, so that its locks end with it."""
+    held_up_by: tuple[str, ...] = ()
+    """Relations it does not lock, and whose writers it waits for: MySQL's tables with foreign keys to a changed one."""
 
     def lock_on(self, relation: str) -> str | None:
         """The strongest mode on a relation."""
@@ -128,6 +134,7 @@ def combined(*impacts: Impact) -> Impact:
         unknown=_distinct(reason for impact in impacts for reason in impact.unknown),
         online=_combined_online([impact.online for impact in impacts if impact.online is not None]),
         commits=any(impact.commits for impact in impacts),
+        held_up_by=_distinct(name for impact in impacts for name in impact.held_up_by if name not in locks),
     )
 
 
@@ -155,6 +162,8 @@ def waiting(mode: str) -> str:
         return "writes wait"
     if mode in (SHARED_ROWS, "EXCLUSIVE ROWS"):
         return "writes to the same rows wait"
+    if mode in SQLITE_LOCKS:
+        return f"{'' if mode == 'RESERVED' else 'reads and '}writes anywhere in the database wait"
     if mode == "SHARE UPDATE EXCLUSIVE":
         return "reads and writes go on, VACUUM and other schema changes wait"
     return "reads and writes go on"

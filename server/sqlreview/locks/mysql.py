@@ -14,10 +14,10 @@ from sqlreview import operations as o
 from sqlreview.locks import mysql_columns as columns
 from sqlreview.locks import mysql_constraints as constraints
 from sqlreview.locks import mysql_tables as tables
-from sqlreview.locks.impact import NOTHING, Impact, OnlineImpact
+from sqlreview.locks.impact import EXCLUSIVE_METADATA, NOTHING, Impact, OnlineImpact
 from sqlreview.locks.mysql_work import LOCKS, Work, impact_on
-from sqlreview.locks.situation import Situation
-from sqlreview.operations import Operation
+from sqlreview.locks.situation import Situation, key_of, label
+from sqlreview.operations import Name, Operation
 from sqlreview.schema import Catalog, Origin
 from sqlreview.sql.engines import Engine
 
@@ -72,6 +72,20 @@ def impact_of(
     `together` are all operations of the statement: what they need together decides how one of them can be done.
     """
     situation = Situation(catalog, engine, together, origin)
+    return _with_referencing(_impact(operation, situation), situation)
+
+
+def _with_referencing(impact: Impact, situation: Situation) -> Impact:
+    """The impact with the tables whose writers have a metadata lock on what it locks: those with foreign keys to it."""
+    locked = {relation for relation, mode in impact.locks if mode == EXCLUSIVE_METADATA}
+    tables = (situation.catalog.table_at(key_of(relation)) for relation in locked)
+    found = (label(key) for table in tables if table is not None for key in table.referenced_by)
+    names = tuple(sorted({name for name in found if name not in locked}))
+    return replace(impact, held_up_by=names) if names else impact
+
+
+def _impact(operation: Operation, situation: Situation) -> Impact:
+    together = situation.together
     special = _IMPACTS.get(type(operation))
     if special is not None:
         return special(operation, situation)
@@ -81,7 +95,29 @@ def impact_of(
     table = getattr(operation, "table", None)
     if table is None:
         return NOTHING
-    return _as_asked(operation, impact_on(table, working(operation, situation), situation))
+    found = _as_asked(operation, impact_on(table, working(operation, situation), situation))
+    if together and all(_does_nothing(item, situation) for item in together):
+        return Impact(online=OnlineImpact(algorithm="INSTANT", lock="NONE"), commits=True)
+    return found
+
+
+def _does_nothing(operation: Operation, situation: Situation) -> bool:
+    """Whether MariaDB's IF [NOT] EXISTS leaves an action nothing to do, for which the server does not wait."""
+    table = situation.catalog.table(changed) if (changed := getattr(operation, "table", None)) is not None else None
+    if table is None or not table.complete:
+        return False
+    match operation:
+        case o.AddColumn(if_not_exists=True):
+            return table.column(operation.column.name.text) is not None
+        case o.DropColumn(if_exists=True):
+            return table.column(operation.column.text) is None
+        case o.CreateIndex(if_not_exists=True, name=Name(text=name)):
+            return table.index(name) is not None
+        case o.DropIndex(if_exists=True):
+            return table.index(operation.index.text) is None
+        case o.DropConstraint(if_exists=True):
+            return table.constraint(operation.name.text) is None
+    return False
 
 
 def _as_asked(operation: Operation, impact: Impact) -> Impact:

@@ -38,8 +38,18 @@ def add_foreign_key(operation: o.AddForeignKey, situation: Situation) -> Work:
 
 
 def add_unique(operation: o.AddUnique, situation: Situation) -> Work:
-    """ADD UNIQUE, the build of an index."""
-    return INDEX
+    """ADD UNIQUE, the build of an index; beside DROP PRIMARY KEY it may be what remains of the key."""
+    drops_key = any(isinstance(item, o.DropConstraint) and item.kind == "primary key" for item in situation.together)
+    return CATALOG if drops_key and is_mariadb(situation) else INDEX
+
+
+def _becomes_unique(table: Table | None, situation: Situation) -> bool:
+    """Whether the statement makes the primary key a UNIQUE index of the same columns, by which rows are stored too."""
+    key = table.primary_key if table is not None else None
+    return key is not None and any(
+        isinstance(item, o.AddUnique) and tuple(column.text for column in item.constraint.columns) == key.columns
+        for item in situation.together
+    )
 
 
 def add_primary_key(operation: o.AddPrimaryKey, situation: Situation) -> Work:
@@ -71,6 +81,8 @@ def drop_constraint(operation: o.DropConstraint, situation: Situation) -> Work:
     known = table.constraint(operation.name.text) if table and not operation.kind else None
     match operation.kind or (known.kind if known else ""):
         case "primary key":
+            if is_mariadb(situation) and _becomes_unique(table, situation):
+                return CATALOG
             taken_over = is_mariadb(situation) and table is not None and _clustered_by(table)
             return rebuild_of(table) if taken_over or _has_new_key(situation) else COPY
         case "foreign key":

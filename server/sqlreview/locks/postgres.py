@@ -18,9 +18,9 @@ from sqlreview.locks import postgres_tables as tables
 from sqlreview.locks import postgres_types as types
 from sqlreview.locks import postgres_views as views
 from sqlreview.locks.impact import NOTHING, Impact
-from sqlreview.locks.situation import Situation, is_empty
-from sqlreview.operations import Operation
-from sqlreview.schema import Catalog, Origin
+from sqlreview.locks.situation import Situation, is_empty, is_missing
+from sqlreview.operations import Name, Operation
+from sqlreview.schema import Catalog, Origin, Table
 from sqlreview.sql.engines import Engine
 
 _IMPACTS: dict[type[Operation], Callable[[Any, Situation], Impact]] = {
@@ -137,9 +137,47 @@ def impact_of(
     impact = _IMPACTS.get(type(operation))
     if impact is None:
         return NOTHING
-    situation = Situation(catalog, engine, together, origin)
-    found = impact(operation, situation)
+    situation = _situation(operation, catalog, engine, together, origin)
+    found = _of_nothing(operation, situation) or impact(operation, situation)
     return _on_rows(found, situation) if found.is_slow else found
+
+
+_HEEDLESS_OF_ONLY = (o.AddCheck, o.AddColumn, o.DropColumn, o.DropConstraint)
+
+
+def _situation(
+    operation: Operation, catalog: Catalog, engine: Engine, together: tuple[Operation, ...], origin: Origin | None
+) -> Situation:
+    table = getattr(operation, "table", None) if operation.only else None
+    found = catalog.table(table) if isinstance(table, Name) else None
+    if found is None or isinstance(operation, o.Analyze):
+        return Situation(catalog, engine, together, origin)
+    return Situation(catalog, engine, together, origin, found.key, _sees_children(operation, found, engine.version))
+
+
+def _sees_children(operation: Operation, table: Table, version: int) -> bool:
+    """Whether ALTER TABLE ONLY locks the tables below to see if it may leave them out."""
+    match operation:
+        case o.SetNotNull():
+            return table.partition_by is not None and version < 18
+        case o.DropNotNull(column=column):
+            found = table.column(column.text)
+            return version >= 18 and found is not None and found.not_null
+        case o.AddCheck(constraint=constraint) if constraint.timing.no_inherit:
+            return False
+    return isinstance(operation, _HEEDLESS_OF_ONLY)
+
+
+_SUBJECTS = ("table", "index", "view", "sequence", "name")
+
+
+def _of_nothing(operation: Operation, situation: Situation) -> Impact | None:
+    """The impact of IF EXISTS on a relation the history does not know."""
+    if not operation.if_relation_exists:
+        return None
+    subjects = (getattr(operation, attribute, None) for attribute in _SUBJECTS)
+    name = next((subject for subject in subjects if isinstance(subject, Name)), None)
+    return is_missing(name, True, situation) if name is not None else None
 
 
 def _on_rows(impact: Impact, situation: Situation) -> Impact:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from sqlreview.locks.functions import volatility_of
 from sqlreview.locks.impact import Impact, combined, locking
 from sqlreview.locks.postgres_constraints import build_index, foreign_key_locks, set_not_null_impact
-from sqlreview.locks.postgres_views import views_above
+from sqlreview.locks.postgres_views import views_above, views_reading
 from sqlreview.locks.situation import (
     Situation,
-    children_below,
     family,
     label,
     partition_family,
@@ -95,7 +94,7 @@ def _column_constraint(
             return Impact(scans=() if timing.not_valid or not timing.enforced else rows)
         case PrimaryKey() | Unique():
             partitions = partition_family(table, situation)
-            return combined(locking("ACCESS EXCLUSIVE", *partitions), build_index(rows))
+            return combined(locking("ACCESS EXCLUSIVE", *partitions), build_index(_own_rows(table, situation)))
         case ForeignKey():
             referenced = situation.catalog.resolve("relation", constraint.referenced)
             locks = foreign_key_locks(constraint.referenced, situation)
@@ -104,11 +103,18 @@ def _column_constraint(
             checked = checked or bool(column.type and column.type.name in SERIAL_TYPES)
             if not checked or not constraint.timing.enforced:
                 return locks
+            own = _own_rows(table, situation)
             if column.default is not None and column.default.is_null:
-                return combined(locks, Impact(scans=rows))
+                return combined(locks, Impact(scans=own))
             target = stored_partitions(referenced, situation) if referenced else (locks.locks[0][0],)
-            return combined(locks, Impact(scans=(*rows, *target)))
+            return combined(locks, Impact(scans=(*own, *target)))
     return Impact()
+
+
+def _own_rows(name: Name, situation: Situation) -> tuple[str, ...]:
+    """Those of a table and its partitions that have rows; children do not inherit keys."""
+    table = situation.catalog.table(name)
+    return stored_partitions(table.key, situation) if table else (relation_of(name, situation),)
 
 
 def drop_column(operation: DropColumn, situation: Situation) -> Impact:
@@ -118,11 +124,16 @@ def drop_column(operation: DropColumn, situation: Situation) -> Impact:
     if table is None:
         return taken
     name = operation.column.text
+    if operation.if_exists and table.complete and table.column(name) is None:
+        return locking("ACCESS EXCLUSIVE", label(table.key))
     doubts: tuple[str, ...] = ()
     others = list(foreign_key_neighbours(table, name, situation, incoming=operation.cascade))
-    if operation.cascade and table.used_by:
-        others += [label(key) for key in views_above(table.used_by, situation)]
-        doubts = (f"which views use {spoken(label(table.key))}.{name}",)
+    if table.used_by:
+        reading, unread = views_reading(table, name, situation)
+        if operation.cascade:
+            reading += unread
+        others += [label(key) for key in views_above(reading, situation)]
+        doubts = (f"which views use {spoken(label(table.key))}.{name}",) if unread else ()
     return combined(taken, locking("ACCESS EXCLUSIVE", *others), Impact(unknown=doubts))
 
 
@@ -184,9 +195,16 @@ def set_column_property(operation: SetColumnProperty, situation: Situation) -> I
 
 def set_identity(operation: AddIdentity | AlterIdentity | DropIdentity, situation: Situation) -> Impact:
     """Identity of a column: the catalog only; since PostgreSQL 17 partitions share it and are locked with the table."""
-    if situation.version >= 17:
+    if situation.version >= 17 and not _has_no_identity(operation, situation):
         return locking("ACCESS EXCLUSIVE", *partition_family(operation.table, situation))
     return locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
+
+
+def _has_no_identity(operation: AddIdentity | AlterIdentity | DropIdentity, situation: Situation) -> bool:
+    """Whether DROP IDENTITY IF EXISTS finds nothing to drop."""
+    table = situation.catalog.table(operation.table)
+    column = table.column(operation.column.text) if table else None
+    return isinstance(operation, DropIdentity) and operation.if_exists and bool(column and column.identity is None)
 
 
 def alter_whole_family(
@@ -197,5 +215,7 @@ def alter_whole_family(
     table = situation.catalog.table(operation.table)
     if table is None:
         return locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
-    below = children_below(table, situation)
-    return locking("ACCESS EXCLUSIVE", label(table.key), *(label(child.key) for child in below))
+    taken = locking("ACCESS EXCLUSIVE", *family(operation.table, situation))
+    if isinstance(operation, DropNotNull) and table.partition_of is not None:
+        return combined(taken, locking("ACCESS SHARE", label(table.partition_of)))
+    return taken

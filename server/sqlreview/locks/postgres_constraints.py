@@ -144,8 +144,13 @@ def add_check(operation: AddCheck, situation: Situation) -> Impact:
     if timing.not_valid or not timing.enforced:
         return taken
     own = {label(item.key) for item in adopted}
-    rows = alone if timing.no_inherit else stored_family(operation.table, situation)
+    rows = _stored_alone(operation.table, situation) if timing.no_inherit else stored_family(operation.table, situation)
     return combined(taken, Impact(scans=tuple(name for name in rows if name not in own)))
+
+
+def _stored_alone(name: Name, situation: Situation) -> tuple[str, ...]:
+    table = situation.catalog.table(name)
+    return (relation_of(name, situation),) if table is None else stored((table,))
 
 
 def _with_check(operation: AddCheck, situation: Situation) -> list[Table]:
@@ -222,7 +227,10 @@ def _build_on_partitions(name: Name, columns: tuple[str, ...], situation: Situat
 
 def _has_key(partition: Table, columns: tuple[str, ...]) -> bool:
     """Whether a partition has a constraint with the wanted index, which is then attached instead of built."""
-    return any(index.constraint and index.unique and index.columns == columns for index in partition.indexes)
+    return any(
+        index.constraint and index.unique and index.columns == columns and index.parent is None
+        for index in partition.indexes
+    )
 
 
 def add_exclusion(operation: AddExclusion, situation: Situation) -> Impact:

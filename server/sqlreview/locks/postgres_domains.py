@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlreview.locks.impact import Impact, combined, locking
+from sqlreview.locks.postgres_views import views_above, views_reading
 from sqlreview.locks.situation import Situation, has_rows, label, stored
 from sqlreview.operations import (
     AddDomainConstraint,
@@ -39,6 +40,13 @@ def tables_using(name: Name, situation: Situation) -> tuple[Table, ...]:
         for table in situation.catalog.all(Table)
         if any(column.type is not None and uses(column.type) for column in table.columns)
     )
+
+
+def _views_over(name: Name, table: Table, situation: Situation) -> list[Key]:
+    """The views that read a column of a type."""
+    wanted = _key_of(name, situation)
+    columns = [item.name for item in table.columns if item.type and wanted in _keys(item.type, situation)]
+    return [key for column in columns for key in views_reading(table, column, situation)[0]]
 
 
 def _keys(kind: ColumnType | None, situation: Situation) -> Iterator[Key]:
@@ -78,7 +86,14 @@ def set_domain_not_null(operation: SetDomainNotNull, situation: Situation) -> Im
 
 def drop_type(operation: DropType, situation: Situation) -> Impact:
     """DROP TYPE or DOMAIN: locks the tables whose columns go with it, before it finds out whether it may."""
-    return locking("ACCESS EXCLUSIVE", *(label(item.key) for item in tables_using(operation.type, situation)))
+    using = tables_using(operation.type, situation)
+    key = _key_of(operation.type, situation)
+    typed = (item for item in situation.catalog.all(Table) if item.of_type == key)
+    taken = locking("ACCESS EXCLUSIVE", *(label(item.key) for item in (*using, *typed)))
+    if not operation.cascade:
+        return taken
+    read = [view for table in using for view in _views_over(operation.type, table, situation)]
+    return combined(taken, locking("ACCESS EXCLUSIVE", *(label(key) for key in views_above(read, situation))))
 
 
 def alter_composite_type(operation: AlterCompositeType, situation: Situation) -> Impact:

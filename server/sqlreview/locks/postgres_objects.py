@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sqlreview.locks.impact import Impact, combined, locking
 from sqlreview.locks.situation import (
     Situation,
     children_below,
+    family,
     is_missing,
     label,
     partition_family,
+    record_of,
     relation_of,
     with_partitions,
 )
@@ -28,6 +32,7 @@ from sqlreview.operations import (
     DropSequence,
     DropTrigger,
     Grant,
+    Name,
     Operation,
     Other,
     RenameTrigger,
@@ -64,7 +69,25 @@ def create_trigger(operation: CreateTrigger, situation: Situation) -> Impact:
 
 def drop_trigger(operation: DropTrigger, situation: Situation) -> Impact:
     """DROP TRIGGER: everybody waits, on the partitions too when they have the trigger."""
+    if operation.table is not None and (absent := _without_it(operation, "triggers", situation)) is not None:
+        return absent
     return locking("ACCESS EXCLUSIVE", *_with_trigger(operation, situation))
+
+
+def _without_it(
+    operation: DropTrigger | DropPolicy, kind: Literal["triggers", "policies"], situation: Situation
+) -> Impact | None:
+    """The impact of dropping a trigger or policy that is not there: the server only looks for it."""
+    if operation.table is None:
+        return None
+    record = record_of(operation.table, situation)
+    if record is None:
+        return Impact(unknown=(f"whether {operation.name} exists",)) if operation.if_exists else None
+    if not isinstance(record, Table) or not record.complete:
+        return None
+    if any(item.name == operation.name.text for item in getattr(record, kind)):
+        return None
+    return Impact() if operation.if_exists else locking("ACCESS SHARE", label(record.key))
 
 
 def rename_trigger(operation: RenameTrigger, situation: Situation) -> Impact:
@@ -90,6 +113,10 @@ def change_relation(
     operation: CreateRule | DropRule | CreatePolicy | AlterPolicy | DropPolicy, situation: Situation
 ) -> Impact:
     """Rules and policies: the catalog only, while everybody waits."""
+    if isinstance(operation, DropPolicy) and (absent := _without_it(operation, "policies", situation)) is not None:
+        return absent
+    if isinstance(operation, DropRule) and operation.if_exists and record_of(operation.table, situation) is None:
+        return Impact(unknown=(f"whether rule {operation.name} exists",))
     return locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
 
 
@@ -125,13 +152,26 @@ def alter_sequence(operation: AlterSequence, situation: Situation) -> Impact:
 def drop_sequence(operation: DropSequence, situation: Situation) -> Impact:
     """DROP SEQUENCE: nextval() waits."""
     absent = is_missing(operation.sequence, operation.if_exists, situation)
-    return absent or locking("ACCESS EXCLUSIVE", relation_of(operation.sequence, situation))
+    users = _drawing_from(operation, situation) if operation.cascade else ()
+    return absent or locking("ACCESS EXCLUSIVE", relation_of(operation.sequence, situation), *users)
+
+
+def _drawing_from(operation: DropSequence, situation: Situation) -> tuple[str, ...]:
+    """The tables with columns whose default is taken from a sequence, and goes with it."""
+    name = operation.sequence.text
+    return tuple(
+        label(table.key)
+        for table in situation.catalog.all(Table)
+        if any(
+            column.default is not None and "nextval" in column.default.functions and name in column.default.text
+            for column in table.columns
+        )
+        or any(key[2] == name for key in table.sequences)
+    )
 
 
 def drop_schema(operation: DropSchema, situation: Situation) -> Impact:
-    """DROP SCHEMA ... CASCADE: everything in it, and the other ends of its foreign keys."""
-    if not operation.cascade:
-        return Impact()
+    """DROP SCHEMA: everything in it, and the other ends of its foreign keys; without CASCADE it then fails."""
     schema = operation.schema.text
     inside: list[Table | View] = [*situation.catalog.all(Table), *situation.catalog.all(View)]
     impacts = [locking("ACCESS EXCLUSIVE", label(item.key)) for item in inside if item.schema == schema]
@@ -191,11 +231,20 @@ def refused_in_transaction(operation: Operation, situation: Situation) -> Impact
 def other(operation: Other, situation: Situation) -> Impact:
     """Statements that were recognised only by their first words; writes to the tables of a publication go on."""
     if operation.tables:
-        mode = "ACCESS EXCLUSIVE" if operation.kind == "alter table set oids" else "SHARE UPDATE EXCLUSIVE"
-        return locking(mode, *(relation_of(name, situation) for name in operation.tables))
+        if operation.kind in ("alter table set oids", "alter rule"):
+            return locking("ACCESS EXCLUSIVE", *(relation_of(name, situation) for name in operation.tables))
+        names = (name for table in operation.tables for name in _published(table, operation.only, situation))
+        return locking("SHARE UPDATE EXCLUSIVE", *names)
     doubt = _UNDECIDED.get(operation.kind)
     allowed = operation.kind not in _REFUSED_IN_TRANSACTION
     return Impact(transaction_allowed=allowed, unknown=(doubt,) if doubt else ())
+
+
+def _published(name: Name, only: bool, situation: Situation) -> tuple[str, ...]:
+    """A table with its inheritance children; partitions are published by their parent."""
+    table = situation.catalog.table(name)
+    alone = only or table is None or (table.partition_by is not None and situation.version >= 13)
+    return (relation_of(name, situation),) if alone else family(name, situation)
 
 
 def unknown(operation: Unknown, situation: Situation) -> Impact:

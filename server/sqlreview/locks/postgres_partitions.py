@@ -17,7 +17,7 @@ from sqlreview.locks.situation import (
     tables_at,
     with_partitions,
 )
-from sqlreview.operations import AttachPartition, DetachPartition, Name, PartitionBound
+from sqlreview.operations import AttachPartition, DetachPartition, Expression, Name, PartitionBound
 from sqlreview.schema import Constraint, Index, Table
 from sqlreview.schema.partition_bounds import default_partition
 
@@ -112,14 +112,23 @@ def same_index(wanted: Index, existing: Index) -> bool:
     """Whether an index can be attached to a partitioned one instead of building another."""
     return (
         wanted.columns == existing.columns
-        and [key.expression for key in wanted.keys] == [key.expression for key in existing.keys]
+        and _expressions(wanted) == _expressions(existing)
         and wanted.method == existing.method
         and wanted.unique == existing.unique
-        and wanted.predicate == existing.predicate
+        and _text(wanted.predicate) == _text(existing.predicate)
         and existing.valid
         and existing.parent is None
         and (wanted.constraint is None or existing.constraint is not None)
     )
+
+
+def _expressions(index: Index) -> list[str]:
+    return [_text(key.expression) for key in index.keys]
+
+
+def _text(expression: Expression | None) -> str:
+    """An expression without the differences that its writing may have."""
+    return "".join(expression.text.split()).lower() if expression is not None else ""
 
 
 def _missing_not_nulls(parent: Table, partition: Name, situation: Situation) -> Impact:
@@ -169,7 +178,7 @@ def detach_partition(operation: DetachPartition, situation: Situation) -> Impact
         below = locking("ACCESS EXCLUSIVE", *partition_family(operation.partition, situation))
         return combined(taken, below, wait, _referencing(table, situation), _standing_alone(table, situation))
     references = _referencing(table, situation)
-    gentle = situation.version < 14 and not references.locks
+    gentle = situation.version < 14 and not references.locks and not _has_row_triggers(table)
     mode = "SHARE UPDATE EXCLUSIVE" if gentle else "ACCESS EXCLUSIVE"
     impacts = [locking("ACCESS EXCLUSIVE", parent), locking(mode, partition), references]
     impacts.append(_inside(situation.catalog.table(operation.partition), situation))
@@ -177,6 +186,11 @@ def detach_partition(operation: DetachPartition, situation: Situation) -> Impact
     if default is not None:
         impacts.append(locking("ACCESS EXCLUSIVE", label(default.key)))
     return combined(*impacts, _standing_alone(table, situation))
+
+
+def _has_row_triggers(table: Table | None) -> bool:
+    """Whether partitions have triggers of their parent, which they lose with it."""
+    return table is not None and any(trigger.for_each_row for trigger in table.triggers)
 
 
 def _inside(partition: Table | None, situation: Situation) -> Impact:

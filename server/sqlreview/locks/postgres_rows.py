@@ -96,6 +96,8 @@ def vacuum(operation: Vacuum, situation: Situation) -> Impact:
         names = stored(tables)
     else:
         table = situation.catalog.table(operation.table)
+        if table is not None and table.foreign:
+            return alone
         below = children_below if situation.version >= 18 else partitions_below
         tables = [table, *below(table, situation)] if table else []
         names = tuple(label(item.key) for item in tables) or (relation_of(operation.table, situation),)

@@ -9,6 +9,7 @@ from sqlreview.locks.postgres_views import views_above
 from sqlreview.locks.situation import (
     Situation,
     children_below,
+    has_rows,
     index_owner,
     is_missing,
     label,
@@ -37,7 +38,7 @@ from sqlreview.operations import (
     SetTriggerState,
     Truncate,
 )
-from sqlreview.schema import Table
+from sqlreview.schema import IndexName, Sequence, Table
 
 _HEAVY_PARAMETERS = frozenset(
     (
@@ -71,7 +72,8 @@ def drop_table(operation: DropTable, situation: Situation) -> Impact:
         return absent or locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
     below = children_below(table, situation) if operation.cascade else partitions_below(table, situation)
     dropped = (table, *below)
-    relations = [label(item.key) for item in dropped]
+    # without CASCADE children make it fail, but not before it has locked them
+    relations = [label(item.key) for item in (table, *children_below(table, situation))]
     relations += parents_locked_with(table, situation)
     for item in dropped:
         for constraint in item.foreign_keys:
@@ -125,6 +127,8 @@ def set_logged(operation: SetLogged, situation: Situation) -> Impact:
         taken = combined(taken, locking("ACCESS SHARE", *(label(key) for key in table.referenced_by)))
     if table is not None and (table.partition_by is not None or _is_so(table, operation.logged)):
         return taken
+    if isinstance(record_of(operation.table, situation), Sequence):
+        return taken
     known = table is not None and table.created
     doubts = () if known else (f"whether {spoken(relation)} is logged already",)
     return combined(taken, Impact(rewrites=(relation,), unknown=doubts))
@@ -142,8 +146,10 @@ def set_tablespace(operation: SetTablespace, situation: Situation) -> Impact:
     if table is not None and table.partition_by is not None:
         return taken
     doubts = (f"the present tablespace of {spoken(relation)}",) if operation.tablespace.text == "pg_default" else ()
-    if operation.kind == "index":
+    if operation.kind == "index" or isinstance(record_of(operation.name, situation), IndexName):
         owner = index_owner(operation.name, situation)
+        if isinstance(owner, Table) and not has_rows(owner):
+            return taken
         return combined(taken, Impact(index_builds=(label(owner.key) if owner else relation,), unknown=doubts))
     return combined(taken, Impact(rewrites=(relation,), unknown=doubts))
 

@@ -31,6 +31,9 @@ def set_column_type(operation: SetColumnType, situation: Situation) -> Impact:
     if table is None:
         return combined(taken, Impact(rewrites=(relation,), unknown=doubts))
     tables = (table, *children_below(table, situation))
+    definition = table.column(column)
+    if definition is not None and definition.generated is not None and not definition.generated.stored:
+        return taken
     if change.rewrites:
         work = Impact(rewrites=stored(tables), unknown=doubts)
     else:

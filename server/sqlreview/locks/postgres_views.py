@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlreview.locks.impact import Impact, combined, locking
-from sqlreview.locks.situation import Situation, base_tables, is_missing, label, record_of, relation_of, with_partitions
+from sqlreview.locks.situation import Situation, base_tables, is_missing, label, record_of, relation_of, with_children
 from sqlreview.operations import (
     AlterView,
     CreateMaterializedView,
@@ -31,6 +31,19 @@ def views_above(keys: Iterable[Key], situation: Situation) -> tuple[Key, ...]:
         if isinstance(record, View):
             waiting.extend(record.used_by)
     return tuple(found)
+
+
+def views_reading(table: Table, column: str, situation: Situation) -> tuple[list[Key], list[Key]]:
+    """The views that read a column, and those of which it is not known what they read."""
+    reading: list[Key] = []
+    unread: list[Key] = []
+    for key in table.used_by:
+        view = situation.catalog.get(key)
+        if not isinstance(view, View) or not view.reads:
+            unread.append(key)
+        elif (table.key, column) in view.reads:
+            reading.append(key)
+    return reading, unread
 
 
 def create_view(operation: CreateView, situation: Situation) -> Impact:
@@ -60,7 +73,7 @@ def _key(name: Name, situation: Situation) -> Key:
 def _reading(keys: tuple[Key, ...], situation: Situation) -> Impact:
     """Reading the relations of a query from end to end, which is what a query without a useful index does."""
     base = base_tables(keys, situation)
-    relations = [name for key in base for name in with_partitions(key, situation)]
+    relations = [name for key in base for name in with_children(key, situation)]
     looked_through = [label(key) for key in keys if key not in base]
     return combined(locking("ACCESS SHARE", *looked_through, *relations), Impact(scans=_stored(base, situation)))
 
@@ -68,7 +81,7 @@ def _reading(keys: tuple[Key, ...], situation: Situation) -> Impact:
 def _stored(keys: tuple[Key, ...], situation: Situation) -> tuple[str, ...]:
     names: list[str] = []
     for key in keys:
-        for relation in with_partitions(key, situation):
+        for relation in with_children(key, situation):
             schema, _, name = relation.partition(".")
             record = situation.catalog.get(("relation", schema, name))
             if not isinstance(record, Table) or (record.partition_by is None and not record.foreign):
@@ -82,7 +95,7 @@ def refresh(operation: RefreshMaterializedView, situation: Situation) -> Impact:
     view = situation.catalog.view(operation.view)
     query = _reading(view.uses, situation) if view else Impact(unknown=(f"the query of {relation}",))
     if not operation.with_data:
-        return locking("ACCESS EXCLUSIVE", relation)
+        return locking("EXCLUSIVE" if operation.concurrently else "ACCESS EXCLUSIVE", relation)
     if operation.concurrently:
         return combined(locking("EXCLUSIVE", relation), query, Impact(scans=(relation,)))
     return combined(locking("ACCESS EXCLUSIVE", relation), query, Impact(rewrites=(relation,)))
@@ -101,5 +114,7 @@ def drop_view(operation: DropView, situation: Situation) -> Impact:
 
 
 def change_view(operation: RenameView | AlterView, situation: Situation) -> Impact:
-    """ALTER VIEW: the catalog only, under ACCESS EXCLUSIVE."""
-    return locking("ACCESS EXCLUSIVE", relation_of(operation.view, situation))
+    """ALTER VIEW: the catalog only, under ACCESS EXCLUSIVE unless it is about statistics."""
+    is_gentle = isinstance(operation, AlterView) and operation.action == "statistics"
+    mode = "SHARE UPDATE EXCLUSIVE" if is_gentle else "ACCESS EXCLUSIVE"
+    return locking(mode, relation_of(operation.view, situation))

@@ -20,6 +20,10 @@ class Situation:
     together: tuple[Operation, ...] = ()
     origin: Origin | None = None
     """The place of the statement, where it is known."""
+    alone: Key | None = None
+    """The table that ONLY stands before, so that nothing below it counts."""
+    sees_children: bool = False
+    """Whether the tables right below that one count all the same: they are locked to see if they may be left out."""
 
     @property
     def version(self) -> int:
@@ -30,6 +34,12 @@ class Situation:
 def label(key: Key) -> str:
     """A key as impacts name relations, "schema.name"."""
     return f"{key[1]}.{key[2]}"
+
+
+def key_of(relation: str) -> Key:
+    """The key of a relation as impacts name it."""
+    schema, _, name = relation.partition(".")
+    return ("relation", schema, name)
 
 
 def spoken(relation: str) -> str:
@@ -82,6 +92,9 @@ def children_below(table: Table, situation: Situation) -> tuple[Table, ...]:
 
 
 def _below(table: Table, situation: Situation, *, inherited: bool) -> tuple[Table, ...]:
+    if table.key == situation.alone:
+        keys = (*table.partitions, *table.inherited_by) if inherited and situation.sees_children else ()
+        return tuple(tables_at(keys, situation))
     found: dict[Key, Table] = {}
     waiting = [table]
     while waiting:
@@ -114,6 +127,13 @@ def with_partitions(key: Key, situation: Situation) -> tuple[str, ...]:
     """The relation of a key with all its partitions."""
     table = situation.catalog.table_at(key)
     below = partitions_below(table, situation) if table else ()
+    return (label(key), *(label(child.key) for child in below))
+
+
+def with_children(key: Key, situation: Situation) -> tuple[str, ...]:
+    """The relation of a key with all its partitions and inheritance children, as a query reads it."""
+    table = situation.catalog.table_at(key)
+    below = children_below(table, situation) if table else ()
     return (label(key), *(label(child.key) for child in below))
 
 

@@ -6,7 +6,7 @@ nothing (https://www.postgresql.org/docs/current/sql-altertable.html, notes on A
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlreview.locks.situation import Situation
 from sqlreview.operations import SERIAL_TYPES, ColumnType, Name, SetColumnType
@@ -121,6 +121,8 @@ def _between(old: ColumnType, new: ColumnType, situation: Situation) -> TypeChan
     if domain is not None and domain.is_constrained_domain:
         return REWRITE
     old_base, new_base = _base(old, situation), _base(new, situation)
+    if _domain(old, situation) is not None and not old_base.dimensions:
+        old_base = replace(old_base, arguments=())  # the server has forgotten the modifier behind a domain
     if old_base.dimensions or new_base.dimensions:
         same = _array_keeps_bytes(old_base, new_base)
         return FREE if same else REWRITE
@@ -222,6 +224,8 @@ def _numeric_grows(old: ColumnType, new: ColumnType) -> bool:
 
 def _seconds_keep(old: ColumnType, new: ColumnType) -> bool:
     before, after = _numbers(old.arguments), _numbers(new.arguments)
+    if old.name == "interval" and _last_field(old) != "second":
+        return True
     if not after or after[0] >= _MAXIMAL_SECONDS:
         return True
     return bool(before) and after[0] >= before[0]

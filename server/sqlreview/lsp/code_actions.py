@@ -11,6 +11,7 @@ from sqlreview.follow_ups import Change
 from sqlreview.lsp.at_place import findings_at, state_of
 from sqlreview.lsp.convert import Delayed
 from sqlreview.lsp.documents import difference
+from sqlreview.lsp.embedded import ignorings_around
 from sqlreview.lsp.ignore_actions import Comments, comments_in, ignorings
 from sqlreview.lsp.session import OpenFile
 from sqlreview.review import PlacedFinding
@@ -108,7 +109,8 @@ def _with_comments(findings: list[PlacedFinding], file: OpenFile) -> Iterator[tu
 
 def _about_rule(placed: PlacedFinding, comments: Comments, engine: Engine) -> Iterator[Action]:
     rule, at = placed.finding.rule, placed.span
-    for way in ignorings(placed, comments, engine):
+    ways = ignorings_around(placed) if placed.file.embedding else ignorings(placed, comments, engine)
+    for way in ways:
         yield Action(way.title, QUICK_FIX, rule, at, (way.edit,))
     if rule != INTERNAL_ERROR:
         yield Action(f"Explain {rule}", QUICK_FIX, rule, at, command=EXPLAIN)
@@ -132,7 +134,7 @@ def fix_all(file: OpenFile) -> tuple[Edit, ...]:
     if current is None:
         return ()
     home, state = current
-    name, original = home.names[file.path], state.text
+    name, original = home.names[file.path], state.written
     rounds: list[tuple[Edit, ...]] = []
     try:
         while len(rounds) < _MOST_ROUNDS:
@@ -141,8 +143,8 @@ def fix_all(file: OpenFile) -> tuple[Edit, ...]:
             if not edits:
                 break
             rounds.append(edits)
-            home.set_text(file.path, apply_edits(state.text, edits))
-        fixed = state.text
+            home.set_text(file.path, apply_edits(state.written, edits))
+        fixed = state.written
     finally:
         home.set_text(file.path, original)  # the client decides whether it happens
     if len(rounds) <= 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,15 +14,14 @@ from sqlreview.lsp.completion_context import Source, Wanted, innermost, sources_
 from sqlreview.lsp.targets import Target
 from sqlreview.lsp.things import catalogs_at
 from sqlreview.packs import load_packs
+from sqlreview.patterns import regex
 from sqlreview.schema import Catalog, IndexName, Record, Table, Type, View
 from sqlreview.schema.naming import quoted
 from sqlreview.sql.cursor import Name, folded
 from sqlreview.text import Span
 
 MOST_SUGGESTIONS = 1000
-_RULE_LIST = re.compile(
-    r"sqlreview:[ \t]*+ignore(?:-start|-end|-file)?+[ \t]*+\[(?:[^\]\r\n,]*+,)*+[ \t]*+([\w/-]*+)\Z"
-)
+_RULE_LIST = regex(r"sqlreview:[ \t]*+ignore(?:-start|-end|-file)?+[ \t]*+\[(?:[^\]\r\n,]*+,)*+[ \t]*+([\w/-]*+)\Z")
 """A comment up to the rule that is being written."""
 _TYPES = {
     "postgres": (

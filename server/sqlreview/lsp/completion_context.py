@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from sqlreview.patterns import regex
 from sqlreview.sql.cursor import Cursor, Name, Unreadable
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
 
-_WORD = re.compile(r"[\w$]*+\Z")
+_WORD = regex(r"[\w$]*+\Z")
 _MARK = "zq"
 """Stands at the place, so that it is a word of its own unless it is inside a string or comment."""
 _BEFORE_RELATION = frozenset({"FROM", "JOIN", "INTO", "UPDATE", "TABLE", "REFERENCES", "ONLY", "TRUNCATE", "VIEW"})

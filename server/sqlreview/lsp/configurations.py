@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlreview.config import Config, ConfigError, config_of, find_config, load_config
+from sqlreview.config_files import Layer
 
 _Stamp = tuple[tuple[Path, int, int], ...]
 """The state of some files: modification time and size of each."""
@@ -35,7 +37,16 @@ class Configurations:
 
     def __init__(self, tell: Callable[[str], None]) -> None:
         self._tell = tell
+        self._below = Layer("the settings of the editor", {})
         self._known: dict[Path | None, _Known] = {}
+
+    def use(self, settings: Mapping[str, Any]) -> bool:
+        """Takes other settings of the editor, which hold where no file says otherwise; whether they are others."""
+        if settings == self._below.table:
+            return False
+        self._below = Layer(self._below.where, settings)
+        self._known.clear()
+        return True
 
     def of(self, folder: str) -> Config:
         """The configuration that holds for a folder: the same object until its files change for the better."""
@@ -57,7 +68,7 @@ class Configurations:
         files: tuple[Path, ...] = (source,) if source else ()
         while True:
             stamp = _stamp_of(files)
-            config, found, messages = _outcome(source)
+            config, found, messages = _outcome(source, self._below)
             found = tuple(dict.fromkeys((*files, *found)))
             if found == files:
                 return _Read(_Known(config or (before.config if before else load_config({})), files, stamp), messages)
@@ -68,10 +79,10 @@ class Configurations:
         return any(path in known.files for known in self._known.values())
 
 
-def _outcome(source: Path | None) -> tuple[Config | None, tuple[Path, ...], tuple[str, ...]]:
+def _outcome(source: Path | None, below: Layer) -> tuple[Config | None, tuple[Path, ...], tuple[str, ...]]:
     """The configuration, if it can be used, the files it consists of, and what to tell the user."""
     try:
-        config = config_of(source)
+        config = config_of(source, below=below)
     except ConfigError as error:
         return None, tuple(_named(error)), ("\n".join(str(single) for single in error.all),)
     return config, config.inputs, config.warnings

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.uris import from_fs_path, to_fs_path
 
 from sqlreview.findings import Severity
@@ -24,6 +25,11 @@ ENCODINGS: dict[str, Encoding] = {"utf-8": "utf-8", "utf-16": "utf-16", "utf-32"
 
 RANGE = '{"start":{"line":%d,"character":%d},"end":{"line":%d,"character":%d}}'
 """A range as JSON."""
+
+
+def request_failed(reason: str) -> JsonRpcException:
+    """The error for a request that is valid and cannot be granted; clients show its reason."""
+    return JsonRpcException(reason, types.LSPErrorCodes.RequestFailed)
 
 
 def json_of(value: object) -> str:
@@ -54,8 +60,7 @@ class Client:
     resolves: bool
     """Whether it asks for the edit of an action when that is chosen."""
     shows_explanations: bool
-    """Whether it shows the page that the command `sqlreview.explain` returns (`showsExplanations` of its
-    initialization options)."""
+    """Whether it shows the page that `sqlreview.explain` returns (`showsExplanations` of its options)."""
     nests_symbols: bool = False
     """Whether the outline of a file may be a tree."""
     lenses: bool = False
@@ -65,6 +70,12 @@ class Client:
     refreshes_lenses: bool = False
     refreshes_hints: bool = False
     shows_progress: bool = False
+    looks_everywhere: bool = True
+    """Whether it may ask for the diagnostics of files that are not open (`workspaceDiagnostics` of its options)."""
+    configures: bool = False
+    """Whether it can be asked for its settings."""
+    configuration: Mapping[str, Any] = field(default_factory=dict)
+    """What its settings say as `configuration`: keys of a `sqlreview.toml`, which hold where no file says otherwise."""
 
 
 def client_of(params: types.InitializeParams, encoding: types.PositionEncodingKind | str | None) -> Client:
@@ -92,11 +103,20 @@ def client_of(params: types.InitializeParams, encoding: types.PositionEncodingKi
         markdown=types.MarkupKind.Markdown in ((hover and hover.content_format) or ()),
         shows_explanations=isinstance(options, dict) and options.get("showsExplanations") is True,
         nests_symbols=bool(symbols and symbols.hierarchical_document_symbol_support),
+        looks_everywhere=_looks_everywhere(params),
+        configures=bool(workspace and workspace.configuration),
         shows_progress=bool(capabilities.window and capabilities.window.work_done_progress),
         refreshes_lenses=bool(lens and lens.refresh_support),
         refreshes_hints=bool(hint and hint.refresh_support),
     )
     return with_settings(client, {SOURCE: options})
+
+
+def _looks_everywhere(params: types.InitializeParams) -> bool:
+    options, client = params.initialization_options, params.client_info
+    # Neovim 0.12 asks for all files when it is told to ask again, and keeps its open files as they were
+    usual = client is None or client.name != "Neovim"
+    return options.get("workspaceDiagnostics", usual) is True if isinstance(options, dict) else usual
 
 
 def with_settings(client: Client, settings: object) -> Client:
@@ -105,7 +125,9 @@ def with_settings(client: Client, settings: object) -> Client:
     if not isinstance(said, dict):
         return client
     lenses, hints = said.get("lenses", client.lenses), said.get("hints", client.hints)
-    return replace(client, lenses=lenses is True, hints=hints is True)
+    settings = said.get("configuration", client.configuration)
+    configuration = settings if isinstance(settings, dict) else {}
+    return replace(client, lenses=lenses is True, hints=hints is True, configuration=configuration)
 
 
 def _folders(params: types.InitializeParams) -> tuple[str, ...]:
@@ -167,7 +189,7 @@ def uri_of(path: str) -> str:
 def diagnostic_tail(rule: str, severity: Severity, message: str, docs: str | None) -> str:
     """Everything of a diagnostic that does not depend on its place, as the end of a JSON object."""
     value: dict[str, Any] = {"severity": SEVERITIES[severity], "code": rule}
-    if docs and docs.startswith(("https://", "http://")):
+    if docs:
         value["codeDescription"] = {"href": docs}
     value |= {"source": SOURCE, "message": message}
     return json_of(value)[1:]
@@ -217,9 +239,9 @@ def _position(text: Text, offset: int) -> types.Position:
     return types.Position(line, column)
 
 
-def diagnostic_options() -> types.DiagnosticOptions:
-    """How diagnostics are pulled."""
-    return types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=True, identifier=SOURCE)
+def diagnostic_options(everywhere: bool) -> types.DiagnosticOptions:
+    """How diagnostics are pulled, and whether also those of files that are not open."""
+    return types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=everywhere, identifier=SOURCE)
 
 
 def code_action_options(kinds: Sequence[str]) -> types.CodeActionOptions:

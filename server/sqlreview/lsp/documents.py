@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlreview.patterns import regex
 from sqlreview.text import Encoding
 
 Place = tuple[int, int]
 """Line and column, 0-based, the column in units of the client's encoding."""
 
-_LINE_END = re.compile(r"\n|\r(?!\n)")
+_LINE_END = regex(r"\n|\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)

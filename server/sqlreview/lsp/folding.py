@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,13 +10,14 @@ from sqlreview.entries import Entry, FileState
 from sqlreview.lsp.symbols import stretches_of
 from sqlreview.lsp.targets import Target
 from sqlreview.operations import Begin, Commit, Rollback
+from sqlreview.patterns import regex
 from sqlreview.sql.cursor import Cursor
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
 _MOST_CHARACTERS = 100_000
 """Longer statements are selected as a whole; cutting them into words would take too long."""
-_COMMENT_LINES = re.compile(r"(?m)^[ \t]*+(?:--|\#)[^\r\n]*+(?:(?:\r\n|\n|\r)[ \t]*+(?:--|\#)[^\r\n]*+)++")
+_COMMENT_LINES = regex(r"(?m)^[ \t]*+(?:--|\#)[^\r\n]*+(?:(?:\r\n|\n|\r)[ \t]*+(?:--|\#)[^\r\n]*+)++")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from sqlreview.migrations.project import (
 )
 from sqlreview.project import Project
 from sqlreview.review import Review
+from sqlreview.sql.hosts import host_of
 from sqlreview.text import Encoding
 
 _PATIENCE = 3000
@@ -73,7 +74,7 @@ class Home:
 
     def set_text(self, path: str, text: str) -> None:
         """Gives a file another text and reviews what that changes."""
-        before = self.file_of(path).text
+        before = self.file_of(path).written
         if before != text:
             self.edit(path, difference(before, text))
 
@@ -82,7 +83,7 @@ class Home:
         index = self.texts.get(name)
         if index is None:
             state = self.project.by_path[name].history.by_path[name]
-            index = self.texts[name] = Text(state.text, self.encoding)
+            index = self.texts[name] = Text(state.written, self.encoding)
         return index
 
 
@@ -102,13 +103,29 @@ class Membership(Enum):
     """It has no suffix of SQL, or another repository within the folder holds it."""
 
 
-def membership(path: str, root: str, config: Config) -> Membership:
-    """Whether a file, which need not exist, belongs to the project of a folder."""
+def is_without_sql(path: str, text: str) -> bool:
+    """Whether a file is a document or program in which there is nothing to review."""
+    host = host_of(path)
+    if host is None:
+        return False
+    from sqlreview.sql.hosts.reading import parts_of
+
+    return not parts_of(text, host)
+
+
+def membership(path: str, root: str, config: Config, is_open: bool = False) -> Membership:
+    """Whether a file, which need not exist, belongs to the project of a folder.
+
+    A document or program does as long as it is open, unless the configuration leaves it out.
+    """
+    if is_open and host_of(path):
+        config = replace(config, embedded=("*",))
     if not is_below(path, root) or find_config(Path(path).parent) != config.source:
         return Membership.STRANGER
     if belongs_to(path, root, config):
         return Membership.MEMBER
-    return Membership.EXCLUDED if path.lower().endswith(SUFFIXES) else Membership.STRANGER
+    is_known = path.lower().endswith(SUFFIXES) or (is_open and host_of(path) is not None)
+    return Membership.EXCLUDED if is_known else Membership.STRANGER
 
 
 def folder_home(root: str, config: Config, open_texts: Mapping[str, str], encoding: Encoding) -> Home:
@@ -124,7 +141,7 @@ def folder_home(root: str, config: Config, open_texts: Mapping[str, str], encodi
         if governed[folder]:
             texts[path], beside[path] = file.text, file.beside
     for path, text in open_texts.items():
-        if path in texts or membership(path, root, config) is Membership.MEMBER:
+        if path in texts or membership(path, root, config, is_open=True) is Membership.MEMBER:
             texts[path] = text
             if path not in beside:
                 beside[path] = with_metadata([SourceFile(path, text)])[0].beside

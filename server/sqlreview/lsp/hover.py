@@ -72,8 +72,9 @@ def rule_summary(finding: Finding) -> str:
 
 
 def _table_at(home: Home, state: FileState, offset: int) -> tuple[Table, Span] | None:
+    engine = home.project.by_path[state.path].rules.engine
     for entry in entries_at(state, Span(offset, offset)):
-        for name in names_at(entry.statement.text, home.config.engine, offset - entry.start):
+        for name in names_at(entry.statement.text, engine, offset - entry.start):
             table = _table(home, state, entry, name)
             if table is not None:
                 return table, name.span.shifted(entry.start)

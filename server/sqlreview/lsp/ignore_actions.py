@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sqlreview.entries import Entry, FileState
 from sqlreview.packs import load_packs
+from sqlreview.patterns import regex
 from sqlreview.review import PlacedFinding
 from sqlreview.silence import suppressions_in
 from sqlreview.sql.directives import Directive, directives_of
@@ -112,7 +113,7 @@ def _start(entry: Entry) -> int:
     return entry.start
 
 
-_OTHER_TOOLS = re.compile(r"[ \t]*+(?:--|\#)[ \t]*+(?:squawk-ignore|noqa|eugene:|pgrubic|sqlfluff:|atlas:nolint)", re.I)
+_OTHER_TOOLS = regex(r"[ \t]*+(?:--|\#)[ \t]*+(?:squawk-ignore|noqa|eugene:|pgrubic|sqlfluff:|atlas:nolint)", re.I)
 
 
 def _above_other_tools(text: str, line: int) -> int:
@@ -164,7 +165,7 @@ def _covers_line(edit: Edit, placed: PlacedFinding, engine: Engine) -> bool:
     return silencing is not None and found.all[silencing[0]].directive.span.start >= inside.span.start
 
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"""\ufeff?+(?:\s*+--[ \t]*+
         (?: liquibase\s++formatted\s++sql | \+(?:goose|migrate)\b | migrate: | (?:no|disable)-transaction\b
           | postgres-migrations\b | atlas: | executeInTransaction | (?:deploy|revert|verify)\s | requires:
@@ -191,7 +192,7 @@ def _comment(placed: PlacedFinding) -> str:
     return f"-- sqlreview: ignore[{placed.finding.rule}]"
 
 
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = regex(r"[\r\n]")
 
 
 def _line_start(text: str, offset: int) -> int:

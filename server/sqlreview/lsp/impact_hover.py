@@ -17,7 +17,7 @@ _MOST_WORDS = 3
 
 def impact_at(review: Review, state: FileState, entry: Entry, offset: int) -> tuple[str, Span] | None:
     """The impact as Markdown, and the words it belongs to; None elsewhere and where no lock matters."""
-    if not entry.done().steps or entry.down or review.rules.engine.family == "sqlite":
+    if not entry.done().steps or entry.down:
         return None
     head = _head(entry, review)
     if not head.start <= offset <= head.end:

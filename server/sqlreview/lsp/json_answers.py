@@ -15,9 +15,10 @@ from sqlreview.lsp.folding import folds_of, selections_at
 from sqlreview.lsp.impact_lines import impact_lines
 from sqlreview.lsp.mentions import Mention
 from sqlreview.lsp.references import Reference, definition_of, references_of, thing_at
+from sqlreview.lsp.renaming import Refused, renamable_at, renamed
 from sqlreview.lsp.session import Session
 from sqlreview.lsp.symbols import Symbol, outline_of
-from sqlreview.lsp.targets import Target, target_of
+from sqlreview.lsp.targets import Target, place_in, target_of
 from sqlreview.lsp.things import Thing
 from sqlreview.lsp.workspace_symbols import search
 from sqlreview.text import Span
@@ -145,6 +146,37 @@ def highlights(session: Session, client: Client, params: types.DocumentHighlight
     return [{"range": range_json(target.text, item.span), "kind": int(kinds[item.makes])} for item in found]
 
 
+def prepare_rename(session: Session, client: Client, params: types.PrepareRenameParams) -> Json | None:
+    """The name at a place, if it can be changed; raises an error that says why not."""
+    pointed = place_in(session, params.text_document.uri, convert.place(params.position))
+    if pointed is None:
+        return None
+    target, offset = pointed
+    try:
+        found = renamable_at(target, offset)
+    except Refused as reason:
+        raise convert.request_failed(str(reason)) from None
+    return {"range": range_json(target.text, found.at), "placeholder": found.name}
+
+
+def rename(session: Session, client: Client, params: types.RenameParams) -> Json | None:
+    """The edits that change a name in its file; raises an error that says why it has to stay."""
+    pointed = place_in(session, params.text_document.uri, convert.place(params.position))
+    if pointed is None:
+        return None
+    target, offset = pointed
+    try:
+        edits = renamed(target, offset, params.new_name)
+    except Refused as reason:
+        raise convert.request_failed(str(reason)) from None
+    changes = [{"range": range_json(target.text, edit.span), "newText": edit.text} for edit in edits]
+    opened = session.files.get(target.uri)
+    if not client.versions:
+        return {"changes": {target.uri: changes}}
+    document = {"uri": target.uri, "version": opened.version if opened else None}
+    return {"documentChanges": [{"textDocument": document, "edits": changes}]}
+
+
 def _location(session: Session, target: Target, found: Reference) -> Json:
     uri, text = session.locate(target.home, found.file)
     return location_json(uri, text, found.span)
@@ -206,6 +238,7 @@ ANSWERS: tuple[tuple[str, Callable[[Session, Client, Any], Any]], ...] = (
     (types.TEXT_DOCUMENT_DEFINITION, definition),
     (types.TEXT_DOCUMENT_REFERENCES, references),
     (types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, highlights),
+    (types.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename),
     (types.TEXT_DOCUMENT_CODE_LENS, lenses),
     (types.TEXT_DOCUMENT_INLAY_HINT, hints),
 )

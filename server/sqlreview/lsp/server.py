@@ -15,14 +15,15 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import default_converter
 
-from sqlreview.lsp import answers, convert
+from sqlreview.lsp import answers, convert, pages
 from sqlreview.lsp.code_actions import EXPLAIN, FIX_ALL, QUICK_FIX
 from sqlreview.lsp.convert import Client
-from sqlreview.lsp.json_answers import ANSWERS, completion
+from sqlreview.lsp.json_answers import ANSWERS, completion, rename
 from sqlreview.lsp.overview import Overview, gone
+from sqlreview.lsp.pages import COMMANDS, REVIEW, RULES
 from sqlreview.lsp.scanning import Scanning
 from sqlreview.lsp.session import Session
-from sqlreview.lsp.transport import Protocol, Serialised, cancelled_by_server, serve
+from sqlreview.lsp.transport import Protocol, Serialised, cancelled_by_server, serve_descriptors, serve_tcp
 from sqlreview.lsp.worker import Worker
 
 Result = TypeVar("Result")
@@ -34,7 +35,7 @@ _REFRESH_DELAY = 0.2
 _CATCH_UP_DELAY = 0.6
 """Seconds without typing before long files are looked at as a whole, which may take longer than a keystroke should."""
 WATCHED = (
-    "**/*.{sql,ddl,pgsql,psql}",
+    "**/*.{sql,ddl,pgsql,psql,cql,md,markdown,mdx}",
     "**/*.{toml,sql.conf}",
     "**/{_journal.json,manifest.json,sqitch.plan,sqitch.conf,atlas.sum}",
 )
@@ -59,11 +60,14 @@ class Server(LanguageServer):
         self._loop = asyncio.get_running_loop()
         self.client = convert.client_of(params, self.workspace.position_encoding)
         self.session = Session(self.client.encoding, self.client.folders, self._tell, refreshes=self.client.refreshes)
+        self.session.configure(self.client.configuration)
         if self.client.shows_progress:
             self.session.scanning = Scanning(self, self._loop).tell
         if self.client.pulls:
-            self.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, convert.diagnostic_options())(diagnostic)
-            self.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
+            everywhere = self.client.looks_everywhere
+            self.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, convert.diagnostic_options(everywhere))(diagnostic)
+            if everywhere:
+                self.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
         self.do(answers.warm_up)
 
     def ask(self, job: Callable[..., Result], *arguments: Any) -> asyncio.Future[Result]:
@@ -73,6 +77,24 @@ class Server(LanguageServer):
     def do(self, job: Callable[..., None], *arguments: Any) -> None:
         """Runs a job on the worker whose result nobody waits for."""
         self.worker.run(job, *arguments).add_done_callback(_log_failure)
+
+    async def ask_for_settings(self) -> None:
+        """Asks a client that has settings for what they say of sqlreview."""
+        if self.client.configures:
+            item = types.ConfigurationItem(section=convert.SOURCE)
+            answer = await self.workspace_configuration_async(types.ConfigurationParams([item]))
+            self.use_settings({convert.SOURCE: answer[0] if answer else None})
+
+    def use_settings(self, settings: object) -> None:
+        """Takes settings of the client: what is shown beside findings, and what holds where no file says otherwise."""
+        before, self.client = self.client, convert.with_settings(self.client, settings)
+        if self.client.lenses != before.lenses and self.client.refreshes_lenses:
+            self.workspace_code_lens_refresh(None)
+        if self.client.hints != before.hints and self.client.refreshes_hints:
+            self.workspace_inlay_hint_refresh(None)
+        if self.client.configuration != before.configuration:
+            self.do(self.session.configure, self.client.configuration)
+            self.announce()
 
     def announce(self, delay: float = _PUSH_DELAY) -> None:
         """Sees to it that the client learns of new findings once nothing has happened for a while."""
@@ -138,10 +160,11 @@ def initialize(ls: Server, params: types.InitializeParams) -> None:
     ls.begin(params)
 
 
-def initialized(ls: Server, params: types.InitializedParams) -> None:
-    """Asks the client to watch files."""
+async def initialized(ls: Server, params: types.InitializedParams) -> None:
+    """Asks the client to watch files, and for its settings."""
     if ls.client.watches:
         ls.client_register_capability(convert.watch_registration(WATCHED))
+    await ls.ask_for_settings()
 
 
 def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
@@ -184,13 +207,12 @@ def did_change_watched_files(ls: Server, params: types.DidChangeWatchedFilesPara
     ls.announce()
 
 
-def did_change_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> None:
-    """Shows the impact of statements, or no longer shows it."""
-    before, ls.client = ls.client, convert.with_settings(ls.client, params.settings)
-    if ls.client.lenses != before.lenses and ls.client.refreshes_lenses:
-        ls.workspace_code_lens_refresh(None)
-    if ls.client.hints != before.hints and ls.client.refreshes_hints:
-        ls.workspace_inlay_hint_refresh(None)
+async def did_change_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+    """Takes the settings of the client; one that sends none is asked for them."""
+    if params.settings:
+        ls.use_settings(params.settings)
+    else:
+        await ls.ask_for_settings()
 
 
 def did_change_workspace_folders(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
@@ -259,6 +281,25 @@ def _answering(job: Callable[[Session, Client, Any], Any]) -> Callable[..., Coro
     return answer
 
 
+async def review(ls: Server) -> dict[str, Any]:
+    """Reviews the whole workspace and tells what was found."""
+    return await ls.ask(pages.review, ls.session)
+
+
+async def rules(ls: Server) -> list[dict[str, Any]]:
+    """Tells which rules there are."""
+    return await ls.ask(pages.rules)
+
+
+def _telling(job: Callable[[Session, str], Any]) -> Callable[..., Coroutine[Any, Any, Any]]:
+    """The handler of a command that takes the URI of a file."""
+
+    async def answer(ls: Server, uri: str) -> Any:
+        return await ls.ask(job, ls.session, uri)
+
+    return answer
+
+
 def create_server() -> Server:
     """A server with all its handlers."""
     server = Server()
@@ -278,19 +319,31 @@ def create_server() -> Server:
         server.feature(method)(handler)
     for method, job in ANSWERS:
         server.feature(method)(_answering(job))
+    server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))(_answering(rename))
     server.feature(types.TEXT_DOCUMENT_COMPLETION, convert.completion_options())(_answering(completion))
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, convert.code_action_options((QUICK_FIX, FIX_ALL)))(code_action)
     server.command(EXPLAIN)(explain)
+    for name, told in COMMANDS:
+        server.command(name)(_telling(told))
+    server.command(REVIEW)(review)
+    server.command(RULES)(rules)
     return server
 
 
-def main(argv: Sequence[str] = ()) -> int:
-    """Serves one client over standard input and output; returns the exit code."""
+def _tell_port(port: int) -> None:
+    sys.stderr.write(f"sqlreview listens on 127.0.0.1:{port}\n")
+    sys.stderr.flush()
+
+
+def main(port: int | None = None) -> int:
+    """Serves one client over standard input and output, or over a port of this machine; returns the exit code."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    if port is not None:
+        return asyncio.run(serve_tcp(create_server().protocol, port, _tell_port))
     source, sink = os.dup(0), os.dup(1)
     os.dup2(2, 1)  # what anybody prints must not break the protocol
     sys.stdout = sys.stderr
-    return asyncio.run(serve(create_server().protocol, source, sink))
+    return asyncio.run(serve_descriptors(create_server().protocol, source, sink))
 
 
 if __name__ == "__main__":

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import count
-from pathlib import Path, PurePath
+from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from sqlreview.config import Config, find_config
 from sqlreview.history import FileState
 from sqlreview.lsp import convert
 from sqlreview.lsp.configurations import Configurations
 from sqlreview.lsp.documents import Change, Text
-from sqlreview.lsp.homes import Home, Membership, disk_text, folder_home, is_below, lonely_home, membership, root_of
-from sqlreview.lsp.sheets import Sheet
+from sqlreview.lsp.embedded import pieces_around
+from sqlreview.lsp.homes import (
+    Home,
+    Membership,
+    disk_text,
+    folder_home,
+    is_below,
+    is_without_sql,
+    lonely_home,
+    membership,
+    root_of,
+)
+from sqlreview.lsp.opened import OpenFile, Publication, is_reviewed
 from sqlreview.migrations.project import SUFFIXES, is_metadata
+from sqlreview.sql.hosts import host_of
 from sqlreview.text import Encoding
 
+__all__ = ["CONFIGURATION_FILES", "OpenFile", "Publication", "Session"]
+
 _log = logging.getLogger("sqlreview")
-_LANGUAGES = ("sql", "postgres")
 CONFIGURATION_FILES = ("sqlreview.toml", "pyproject.toml")
 
 _PAUSE = 0.5
@@ -30,31 +43,6 @@ _PAUSE = 0.5
 
 Tell = Callable[[str], None]
 """Shows a problem to the user."""
-
-
-@dataclass(slots=True, eq=False)
-class OpenFile:
-    """A file as the editor shows it."""
-
-    uri: str
-    path: str
-    """Absolute path, or the URI of what is not on disk."""
-    version: int
-    text: Text
-    home: Home | None = None
-    """None for files that are left out of the review."""
-    sheet: Sheet = field(default_factory=Sheet)
-    answered: tuple[str, int, list[str]] | None = None
-    """Result id, version and diagnostics the client knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """Diagnostics to push."""
-
-    uri: str
-    version: int | None
-    pieces: Sequence[str]
 
 
 class Session:
@@ -86,7 +74,7 @@ class Session:
 
     def open(self, uri: str, path: str | None, language: str, version: int, text: str) -> None:
         """Takes a file over from the disk."""
-        if not _is_sql(language, path or uri):
+        if not is_reviewed(language, path or uri):
             return
         self.close(uri)
         file = OpenFile(uri, path or uri, version, Text(text, self.encoding))
@@ -98,6 +86,9 @@ class Session:
         file = self.files.get(uri)
         if file is None:
             return
+        if file.home is None and host_of(file.path):
+            self._begin(file, version, changes)
+            return
         now = monotonic()
         self._is_typing, self._changed = now - self._changed < _PAUSE, now
         edits = [file.text.apply(change) for change in changes]
@@ -106,6 +97,13 @@ class Session:
             self._review(file, lambda home: home.edit(file.path, edits[0]))
         else:
             self._review(file, lambda home: home.set_text(file.path, file.text.text))
+
+    def _begin(self, file: OpenFile, version: int, changes: Sequence[Change]) -> None:
+        """Edits a document or program without SQL, which may get some."""
+        for change in changes:
+            file.text.apply(change)
+        file.version = version
+        self._settle(file)
 
     def close(self, uri: str) -> None:
         """Gives a file back to the disk."""
@@ -143,6 +141,11 @@ class Session:
         self.folders = [folder for folder in self.folders if folder not in gone]
         self.folders += [path for folder in added if (path := os.path.abspath(folder)) not in self.folders]
         self.reload()
+
+    def configure(self, settings: Mapping[str, Any]) -> None:
+        """Takes other settings of the editor."""
+        if self._configurations.use(settings):
+            self.reload()
 
     def reload(self) -> None:
         """Reads configurations and files again."""
@@ -205,6 +208,8 @@ class Session:
         if home is None:
             return []
         state = home.file_of(file.path)
+        if state.embedding is not None:
+            return pieces_around(home.project, home.names[file.path], file.text, partial(self.locate, home))
         return file.sheet.pieces(home.review_of(file.path), state, file.text, partial(self.locate, home))
 
     def locate(self, home: Home, state: FileState) -> tuple[str, Text]:
@@ -237,8 +242,11 @@ class Session:
         config = self._configuration(os.path.dirname(file.path))
         root = root_of(file.path, folder, config)
         config = self._configuration(root)
-        match membership(file.path, root, config):
+        match membership(file.path, root, config, is_open=True):
             case Membership.MEMBER:
+                if is_without_sql(file.path, file.text.text):
+                    file.home = None
+                    return
                 self._move_in(file, root, config)
             case Membership.EXCLUDED:
                 file.home = None
@@ -335,7 +343,3 @@ class Session:
         """The innermost workspace folder that holds a path."""
         holding = [folder for folder in self.folders if is_below(path, folder)]
         return max(holding, key=len, default=None)
-
-
-def _is_sql(language: str, path: str) -> bool:
-    return any(word in language.lower() for word in _LANGUAGES) or PurePath(path).suffix.lower() in SUFFIXES

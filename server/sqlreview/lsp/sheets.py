@@ -10,7 +10,7 @@ from sqlreview.findings import Finding, Related
 from sqlreview.history import Entry, FileState
 from sqlreview.lsp import convert
 from sqlreview.lsp.documents import Changes, Place, Text, common, units
-from sqlreview.placement import documentation_address
+from sqlreview.lsp.rule_pages import page_uri
 from sqlreview.review import Review
 from sqlreview.schema import Origin
 from sqlreview.silence import Silence, silence_of
@@ -190,7 +190,7 @@ def _about_comments(silence: Silence, text: Text) -> Iterator[str]:
     """The diagnostics of the comments themselves, which stand in no statement."""
     for placed in silence.findings:
         finding = placed.finding
-        docs = documentation_address(finding.rule)
+        docs = page_uri(finding.rule)
         place = convert.RANGE % (*text.position(placed.span.start), *text.position(placed.span.end))
         yield f'{{"range":{place},{convert.diagnostic_tail(finding.rule, finding.severity, finding.message, docs)}'
 
@@ -209,7 +209,7 @@ def _kept(entry: Entry, text: Text) -> _Kept:
 def _mark(finding: Finding, entry: Entry, text: Text) -> _Mark:
     span = finding.at.span if isinstance(finding.at, Origin) else finding.at
     first, last = place_in(entry, span.start, text), place_in(entry, span.end, text)
-    tail = convert.diagnostic_tail(finding.rule, finding.severity, finding.message, documentation_address(finding.rule))
+    tail = convert.diagnostic_tail(finding.rule, finding.severity, finding.message, page_uri(finding.rule))
     return _Mark(finding.rule, span, *first, *last, tail, finding.related)
 
 

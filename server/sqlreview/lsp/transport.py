@@ -152,18 +152,18 @@ class Protocol(LanguageServerProtocol):
         yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
 
-async def serve(protocol: Protocol, source: int, sink: int) -> int:
-    """Talks over two file descriptors until the client ends it; returns the exit code."""
+async def serve(protocol: Protocol, receive: Callable[[], bytes], write: Callable[[bytes], None]) -> int:
+    """Talks over a stream, which `receive` reads in chunks, until the client ends it; returns the exit code."""
     loop = asyncio.get_running_loop()
     protocol.finished = loop.create_future()
-    protocol.write = lambda data: _write(sink, data)
+    protocol.write = write
 
     def deliver(call: Callable[..., None], *arguments: Any) -> None:
         with suppress(RuntimeError):  # the loop is closed: the server is going down
             loop.call_soon_threadsafe(call, *arguments)
 
     def read() -> None:
-        for body in messages(lambda: os.read(source, _CHUNK)):
+        for body in messages(receive):
             deliver(protocol.receive, body)
         deliver(protocol.finish)
 
@@ -209,7 +209,23 @@ def _length_of(header: bytes) -> int | None:
     return None
 
 
-def _write(sink: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(sink, view) :]
+async def serve_descriptors(protocol: Protocol, source: int, sink: int) -> int:
+    """Talks over two file descriptors; returns the exit code."""
+
+    def write(data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(sink, view) :]
+
+    return await serve(protocol, lambda: os.read(source, _CHUNK), write)
+
+
+async def serve_tcp(protocol: Protocol, port: int, listening: Callable[[int], None]) -> int:
+    """Talks to the first client that connects on this machine; tells the port, which 0 leaves to the system."""
+    import socket
+
+    with socket.create_server(("127.0.0.1", port)) as server:
+        listening(server.getsockname()[1])
+        connection, _ = await asyncio.get_running_loop().run_in_executor(None, server.accept)
+    with connection:
+        return await serve(protocol, lambda: connection.recv(_CHUNK), connection.sendall)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import engine_of
 from sqlreview.sql.evidence import engine_evidence
 
-_WORD = re.compile(r"[A-Za-z]+\d*")
+_WORD = regex(r"[A-Za-z]+\d*")
 _NAMES = {
     **dict.fromkeys(("postgres", "postgresql", "pgsql", "pg", "psql", "plpgsql", "supabase"), "postgres"),
     **dict.fromkeys(("mysql", "mysql5", "mysql8", "innodb"), "mysql"),
@@ -33,7 +33,7 @@ _FOREIGN_NAMES = {
     **dict.fromkeys(("spanner",), "Spanner"),
     **dict.fromkeys(("duckdb",), "DuckDB"),
 }
-_PROVIDER = re.compile(
+_PROVIDER = regex(
     r"""(?im)^\s*+(?:provider|dialect|engine|driver|adapter|"dialect"|"provider")\s*+[:=]\s*+["']?+([a-z0-9]++)"""
 )
 _MOST_TEXT = 400_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sqlreview.migrations.choices import Choices
 from sqlreview.migrations.conventions import PLAIN
@@ -17,7 +18,11 @@ from sqlreview.migrations.queries import holds_only_queries, nearest_schema, que
 from sqlreview.migrations.schema_base import Contents, applied_to, contents_of
 from sqlreview.migrations.sources import CQL, SourceFile
 from sqlreview.sql.engines import Engine
-from sqlreview.sql.foreign import foreign_dialect_of
+from sqlreview.sql.foreign import CASSANDRA, foreign_dialect_of
+from sqlreview.sql.hosts import host_of
+
+if TYPE_CHECKING:
+    from sqlreview.migrations.embedded import Embedding
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class Group:
     """Whether the configuration names the tool."""
     is_base: bool = False
     """Whether it is a dump that others start from: it is folded, but not reviewed."""
+    embedding: Embedding | None = None
+    """For a document or a program: how the SQL stands in it; its file has the text in which all else is blank."""
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -91,6 +98,10 @@ class _Settled:
 
 def groups_of(files: Sequence[SourceFile], config: Choices, engine: Engine | None = None) -> tuple[Group, ...]:
     """Which files share a schema, those that others start from first; `engine` forbids to detect one."""
+    hosts = [file for file in files if host_of(file.path)]
+    if hosts:
+        sql = groups_of([file for file in files if not host_of(file.path)], config, engine)
+        return (*sql, *_embedded(hosts, sql, config, engine))
     products = None if engine else Products(files)
     dump = _dump_among(files, config)
     rest = [file for file in files if file is not dump] if dump else files
@@ -114,11 +125,37 @@ def groups_of(files: Sequence[SourceFile], config: Choices, engine: Engine | Non
     )
 
 
+def _embedded(
+    files: Sequence[SourceFile], others: Sequence[Group], config: Choices, engine: Engine | None
+) -> Iterator[Group]:
+    """Documents and programs, each alone for each of its engines, on the schema that migrations lead to."""
+    from sqlreview.migrations.embedded import Surrounding, convention_of_view, schema_for, views_of
+
+    histories = [group for group in others if not group.down and not group.foreign and group.convention is not QUERIES]
+    schemas = {group.name: Surrounding(group.engine or config.engine, group.files) for group in histories}
+    for file in files:
+        before: dict[Engine, str] = {}
+        for view in views_of(file, config, schemas, engine):
+            name = view.name_in(file.path)
+            yield Group(
+                name,
+                (replace(file, text=view.embedding.masked),),
+                before.get(view.engine) or schema_for(view, file.path, schemas),
+                engine=view.engine,
+                engine_reason=view.reason,
+                convention=convention_of_view(view),
+                embedding=view.embedding,
+            )
+            if not view.embedding.is_aside:
+                before[view.engine] = name
+
+
 def _by_configured_engine(folder: Folder, config: Choices) -> tuple[Folder, ...]:
     """The folder, or a part of it for each engine that the configuration gives to files beside each other."""
     files: dict[Engine | None, list[SourceFile]] = {}
     for file in folder.files:
-        files.setdefault(config.engine_for(file.path), []).append(file)
+        engine = config.engine_called("cql") if _is_cql(file) else config.engine_for(file.path)
+        files.setdefault(engine, []).append(file)
     return (folder,) if len(files) < 2 else tuple(Folder(folder.path, tuple(part)) for part in files.values())
 
 
@@ -128,6 +165,10 @@ def _without_foreign(folder: Folder, config: Choices, products: Products | None)
         return folder, ()
     strangers = {group.name for group in foreign}
     return Folder(folder.path, tuple(file for file in folder.files if file.path not in strangers)), foreign
+
+
+def _is_cql(file: SourceFile) -> bool:
+    return file.path.lower().endswith(CQL)
 
 
 def _name_of(folder: Folder, ups: Sequence[SourceFile], names: set[str]) -> str:
@@ -194,8 +235,12 @@ def _foreign(files: Sequence[SourceFile], config: Choices, products: Products | 
     if products is None:
         return
     for file in files:
-        is_cql = file.path.lower().endswith(CQL)
-        dialect = "Cassandra CQL" if is_cql else foreign_dialect_of(file.text)
+        if _is_cql(file):
+            continue
+        dialect = foreign_dialect_of(file.text)
+        if dialect == CASSANDRA:
+            yield Group(file.path, (file,), engine=config.engine_called("cql"), engine_reason="its files say so")
+            continue
         if dialect is None and config.engine_for(file.path) is None:
             dialect = products.foreign_name(file.path)
         if dialect is not None:
@@ -205,6 +250,8 @@ def _foreign(files: Sequence[SourceFile], config: Choices, products: Products | 
 def _engine_of(folder: Folder, config: Choices, engine: Engine | None, products: Products | None) -> tuple[Engine, str]:
     if engine is not None or not folder.files:
         return engine or config.engine, ""
+    if _is_cql(folder.files[0]):
+        return config.engine_called("cql"), "the names of its files"
     configured = config.engine_for(folder.files[0].path)
     if configured is not None:
         return configured, ""

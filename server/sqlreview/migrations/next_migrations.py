@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from sqlreview.sql.engines import engine_of
+from sqlreview.sql.statements import split_statements
+
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
@@ -51,6 +54,7 @@ class NextFiles:
         return any(not migration.in_transaction for migration in self.migrations)
 
 
+_POSTGRES = engine_of("postgres")
 _TIMES = {14: "%Y%m%d%H%M%S", 12: "%Y%m%d%H%M", 8: "%Y%m%d"}
 _SECONDS = range(1_000_000_000, 4_000_000_000)
 
@@ -152,6 +156,21 @@ def split(path: str) -> tuple[str, str]:
 def joined(folder: str, name: str) -> str:
     """The path of a name in a folder; "" is the current one."""
     return f"{folder}/{name}" if folder else name
+
+
+def has_body(sql: str) -> bool:
+    """Whether a statement has semicolons of its own, as that of a function or a DO block."""
+    return any(";" in source.text for source in split_statements(sql, _POSTGRES))
+
+
+def with_bodies_marked(sql: str, begin: str, end: str) -> str:
+    """SQL with a line before and after every statement that has semicolons of its own."""
+    text = closed(sql)
+    for source in reversed(split_statements(text, _POSTGRES)):
+        if ";" in source.text:
+            stop = text.index(";", source.start + len(source.text)) + 1
+            text = f"{text[: source.start]}{begin}\n{text[source.start : stop]}\n{end}{text[stop:]}"
+    return text
 
 
 def closed(sql: str) -> str:

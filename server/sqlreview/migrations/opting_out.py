@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from sqlreview.migrations.next_migrations import NewFile
 from sqlreview.migrations.sources import SourceFile
+from sqlreview.patterns import regex
 from sqlreview.text import Edit
 
 _FIRST_LINES = {
@@ -17,8 +16,8 @@ _FIRST_LINES = {
 }
 """What becomes the first line of the file."""
 _WORDS = {
-    "dbmate": (re.compile(r"(?m)^--[ \t]*+migrate:up(?!\S)"), " transaction:false"),
-    "sql-migrate": (re.compile(r"(?m)^-- \+migrate Up\b"), " notransaction"),
+    "dbmate": (regex(r"(?m)^--[ \t]*+migrate:up(?!\S)"), " transaction:false"),
+    "sql-migrate": (regex(r"(?m)^-- \+migrate Up\b"), " notransaction"),
 }
 """What is added behind the mark that begins the section."""
 

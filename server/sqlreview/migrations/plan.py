@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sqlreview.migrations.conventions.convention import Convention, Runs, Section
 from sqlreview.migrations.queries import query_loader_of
 from sqlreview.migrations.sources import SourceFile
+from sqlreview.patterns import portable
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.statements import SourceStatement, split_statements
 from sqlreview.text import Span
@@ -27,7 +28,7 @@ _NO_TRANSACTION = (
     r"atlas:txmode\s++none|"
     r"disable-transaction\b)"
 )
-_TERMS = (
+_TERMS = portable(
     r"(?is)(?:(?P<control>(?:begin|start\s++transaction|commit|end|rollback|abort)\b(?!\s++to\b))"
     r"|create\s++(?:unique\s++)?+index\s++concurrently\b|drop\s++index\s++concurrently\b"
     r"|reindex\b[^;]{0,200}?\bconcurrently\b|reindex\s++(?:\([^)]*+\)\s*+)?+(?:schema|database|system)\b"

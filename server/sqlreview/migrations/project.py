@@ -5,19 +5,21 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
+from sqlreview.migrations import timeouts
 from sqlreview.migrations.conventions import CONVENTIONS
 from sqlreview.migrations.conventions.convention import is_down
-from sqlreview.migrations.sources import CQL, SourceFile
+from sqlreview.migrations.membership import SUFFIXES, Selection, membership_of
+from sqlreview.migrations.sources import SourceFile
+from sqlreview.patterns import regex
 from sqlreview.report import ReviewError
 
 __all__ = [
+    "SUFFIXES",
     "SourceFile",
     "belongs_to",
     "discover",
@@ -30,8 +32,6 @@ __all__ = [
     "write_source",
 ]
 
-SUFFIXES = (".sql", ".ddl", ".pgsql", ".psql", CQL)
-"""What counts as SQL in a directory; a file that is named itself is always read."""
 SKIPPED_DIRECTORIES = frozenset({".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__"})
 MAX_BYTES = 64 * 1024 * 1024
 """Larger files are dumps of data, and reading them would take the memory of the machine."""
@@ -60,8 +60,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_NUMBER = re.compile(r"(\d++)")
-_DASHED_TIME = re.compile(r"(?<![^/])(\d{4})-(\d\d)-(\d\d)-(\d{6})(?!\d)")
+_NUMBER = regex(r"(\d++)")
+_DASHED_TIME = regex(r"(?<![^/])(\d{4})-(\d\d)-(\d\d)-(\d{6})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +74,6 @@ class Discovery:
     """Directories that were not entered because they are configured apart."""
 
 
-class Selection(Protocol):
-    """The part of a configuration that says which files of a directory belong to the review."""
-
-    @property
-    def include(self) -> tuple[str, ...]:
-        """Patterns of files to take."""
-
-    @property
-    def exclude(self) -> tuple[str, ...]:
-        """Patterns of files to leave out."""
-
-    @property
-    def schema(self) -> str | None:
-        """The dump that migrations start from, relative to `root`; it is read wherever it lies."""
-
-    @property
-    def root(self) -> Path:
-        """What the patterns are relative to."""
-
-
 def discover(
     paths: Iterable[str | os.PathLike[str]],
     config: Selection,
@@ -103,7 +83,7 @@ def discover(
 
     Directories below them for which `is_project` holds are left to reviews of their own.
     """
-    walk = _Walk(_membership(config), is_project, [], [])
+    walk = _Walk(membership_of(config), is_project, [], [])
     names = [name for path in paths for name in _candidates(os.fspath(path), walk)]
     if config.schema is not None and names:
         names.append(os.path.relpath(os.path.join(config.root, config.schema)))
@@ -135,7 +115,8 @@ def with_metadata(files: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
 
 def is_metadata(path: str) -> bool:
     """Whether a change of this file may change how the migrations beside it are run."""
-    return path.endswith(".sql.conf") or os.path.basename(path) in METADATA
+    name = os.path.basename(path)
+    return path.endswith(".sql.conf") or name in METADATA or name in timeouts.FILES
 
 
 def _with_own(file: SourceFile, beside: tuple[tuple[str, str], ...]) -> SourceFile:
@@ -154,6 +135,12 @@ def _metadata_of(folder: str, names: Sequence[str], known: dict[str, str | None]
         text = known[place]
         if text is not None:
             found.append((path, text))
+    for path in timeouts.PLACES:
+        place = os.path.normpath(os.path.join(folder, path))
+        if place not in known:
+            known[place] = _small_text(place)
+        if lines := timeouts.telling_lines(known[place] or ""):
+            found.append((path, lines))
     return tuple(found)
 
 
@@ -238,7 +225,7 @@ def natural_key(path: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:
 
 def belongs_to(path: str, top: str, config: Selection) -> bool:
     """Whether `discover` would take a file, which need not exist, from the directory `top`."""
-    belongs = _membership(config)
+    belongs = membership_of(config)
     folders = PurePosixPath(as_given(os.path.relpath(path, top))).parts[:-1]
     folder = top
     for name in folders:
@@ -310,26 +297,3 @@ def _entries(folder: str, errors: list[ReviewError]) -> list[os.DirEntry[str]]:
     except OSError as error:
         errors.append(ReviewError(as_given(folder), f"cannot be read: {(error.strerror or str(error)).lower()}"))
         return []
-
-
-def _membership(config: Selection) -> Callable[[str, bool], bool]:
-    """A function that says of a path, and whether it is a directory, if the configuration lets it in."""
-    if not config.include and not config.exclude:
-        return lambda path, is_directory: is_directory or path.lower().endswith(SUFFIXES)
-    from pathspec import GitIgnoreSpec
-
-    included = GitIgnoreSpec.from_lines(config.include) if config.include else None
-    excluded = GitIgnoreSpec.from_lines(config.exclude)
-    root = os.path.abspath(config.root)
-
-    def belongs(path: str, is_directory: bool) -> bool:
-        relative = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-        if relative.startswith("../"):
-            return is_directory or path.lower().endswith(SUFFIXES)
-        if excluded.match_file(relative + "/" if is_directory else relative):
-            return False
-        if is_directory:
-            return True
-        return included.match_file(relative) if included else path.lower().endswith(SUFFIXES)
-
-    return belongs

@@ -9,12 +9,13 @@ from typing import Literal
 
 from sqlreview.migrations.sources import SourceFile
 from sqlreview.operations import SetSetting, WriteRows
+from sqlreview.patterns import regex
 from sqlreview.reading import read_statement
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.loads import load_of
 from sqlreview.sql.statements import split_statements
 
-_NAMED_QUERY = r"(?m)^[ \t]*+(?:--|/\*)[ \t]*+(?:name:[ \t]*+\w[\w-]*+[ \t]*+(:[a-z]++)?|:name[ \t]++\w|@name[ \t]++\w)"
+_NAMED_QUERY = r"(?m)^(?:--|/\*)[ \t]*+(?:name:[ \t]*+\w[\w-]*+[ \t]*+(:[a-z]++)?|:name[ \t]++\w|@name[ \t]++\w)"
 _CHANGES = ("create table", "alter table", "create index", "drop table")
 _NAME_SIGNS = ("name:", ":name", "@name")
 _WORDS = r"\w++"
@@ -76,7 +77,7 @@ def created_tables(files: Sequence[SourceFile]) -> set[str]:
 
 
 def _created_in(text: str) -> Iterator[str]:
-    created = re.compile(_CREATED)
+    created = regex(_CREATED)
     at = text.find("create ")
     while at >= 0:
         found = created.match(text, at)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from sqlreview.migrations.next_migrations import numbered
 from sqlreview.migrations.sources import SourceFile
 from sqlreview.operations import AddColumn, CreateIndex, CreateTable, CreateView, DropColumn, DropTable, Operation
+from sqlreview.patterns import portable
 from sqlreview.reading import read_statement
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.loads import load_of
 from sqlreview.sql.statements import split_statements
 
-_LISTING = r"""(?is)insert\s++into\s++(?:["`\w]++\.)?+["`]?+schema_migrations["`]?+\s*+\([^)]*+\)\s*+values\b([^;]*+)"""
+_LISTING = portable(
+    r"""(?is)insert\s++into\s++(?:["`\w]++\.)?+["`]?+schema_migrations["`]?+\s*+\([^)]*+\)\s*+values\b([^;]*+)"""
+)
 _LISTED = r"\(\s*+'(\d++)'"
 
 Made = tuple[str, str]

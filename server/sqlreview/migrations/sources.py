@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 CQL = ".cql"
-"""How the names of files for Cassandra end, which are found and told of, but not reviewed."""
+"""How the names of files for Cassandra end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from sqlreview.operations.routine_variables import (
     words,
 )
 from sqlreview.operations.routines import CreateRoutine, Do
+from sqlreview.patterns import regex
 from sqlreview.sql.bodies import body_text
 from sqlreview.sql.cursor import Cursor, unquoted
 from sqlreview.sql.engines import Engine
@@ -99,9 +100,9 @@ _NAMES = (
     r"FROM|INTO|UPDATE|TABLE|JOIN|INDEX|VIEW|SCHEMA|COLUMN|ROLE|USER|DATABASE|TRIGGER|SEQUENCE|FUNCTION|EXISTS|OF|ON|TO"
     r"|CONSTRAINT|CONCURRENTLY|GRANT|REVOKE|PARTITION|POLICY|TYPE|EXTENSION|TRUNCATE|RENAME|ONLY|DOMAIN|LISTEN|NOTIFY"
 )
-_NAME_BEFORE = re.compile(rf'(?i)(?:\b(?:{_NAMES})\s+(?:[\w".\0]++\s*,\s*)*+|["`.]|\w)\Z')
-_VALUE_BEFORE = re.compile(r"(?i)(?:[=<>~]|\b(?:LIKE|ILIKE|LIMIT|OFFSET|VALUES\s*\(|IN\s*\(|BETWEEN))\s*\Z")
-_TEMPLATE_BEFORE = re.compile(r"(?i)\(\s*+LIKE\s++\Z")
+_NAME_BEFORE = regex(rf'(?i)(?:\b(?:{_NAMES})\s+(?:[\w".\0]++\s*,\s*)*+|["`.]|\w)\Z')
+_VALUE_BEFORE = regex(r"(?i)(?:[=<>~]|\b(?:LIKE|ILIKE|LIMIT|OFFSET|VALUES\s*\(|IN\s*\(|BETWEEN))\s*\Z")
+_TEMPLATE_BEFORE = regex(r"(?i)\(\s*+LIKE\s++\Z")
 """CREATE TABLE t (LIKE ..., which names a table."""
 _TAIL = 300
 """How many characters before a value tell what it is."""

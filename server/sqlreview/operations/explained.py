@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal
 
 from sqlreview.frozen import frozen
+from sqlreview.patterns import regex
 from sqlreview.sql.cursor import Cursor, folded
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
 _WRITES = frozenset({"INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE"})
+_PREPARED = regex(r"(?is)\s*+PREPARE\s++(\w++)\s*+(?:\([^()]*+\)\s*+)?+AS\s++(\w++)")
 _OFF = frozenset({"FALSE", "OFF", "0"})
 
 
@@ -40,6 +43,37 @@ def explained_write(sql: str, engine: Engine) -> ExplainedWrite | None:
         return None
     prepared = folded(cursor.tokens.text(cursor.at + 1), engine) if verb == "EXECUTE" else ""
     return ExplainedWrite(span=span, kind="unknown" if prepared else "write", verb=verb, prepared=prepared)
+
+
+def explained_query(tokens: Tokens) -> Span | None:
+    """The query that an EXPLAIN is about, if it only reads."""
+    cursor = Cursor(tokens)
+    if not cursor.accept_any("EXPLAIN", "DESCRIBE", "DESC"):
+        return None
+    cursor.accept("QUERY", "PLAN")
+    if cursor.word == "(" and tokens.engine.family == "postgres":
+        cursor.group()
+    cursor.accept_any("ANALYZE", "ANALYSE", "EXTENDED", "PARTITIONS")
+    cursor.accept("VERBOSE")
+    if cursor.accept("FORMAT", "="):
+        cursor.skip()
+    reads = cursor.word == "SELECT" or (cursor.word == "WITH" and _WRITES.isdisjoint(tokens.words))
+    return tokens.span(cursor.at, len(tokens)) if reads else None
+
+
+def prepared_kind(name: str, earlier: Iterable[str]) -> Literal["write", "unknown"] | None:
+    """What executing a prepared statement does, told by the statements before, the last one first; None for a read."""
+    for text in earlier:
+        match = _PREPARED.match(text)
+        if match and match[1].lower() == name:
+            return "write" if match[2].upper() in ("INSERT", "UPDATE", "DELETE", "MERGE") else None
+    return "unknown"
+
+
+def explains_by_executing(head: str, engine: Engine) -> bool:
+    """Whether the beginning of a statement is an EXPLAIN ANALYZE of whatever comes behind it."""
+    cursor = Cursor(Tokens(head, engine))
+    return _head(cursor, engine) and cursor.done
 
 
 def _head(cursor: Cursor, engine: Engine) -> bool:

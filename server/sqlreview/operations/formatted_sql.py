@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sqlreview.patterns import regex
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Edit, Span
 
-_PLACE = re.compile(r"%(?:%|(?:(\d++)\$)?+-?+(?:\d++|\*(?:\d++\$)?+)?+([sIL]))")
-_CONTENT = re.compile(r"(?s)(?:[eE]?'|(\$(?:\w*+)\$))(.*)(?:'|\1)\Z")
+_PLACE = regex(r"%(?:%|(?:(\d++)\$)?+-?+(?:\d++|\*(?:\d++\$)?+)?+([sIL]))")
+_CONTENT = regex(r"(?s)(?:[eE]?'|(\$(?:\w*+)\$))(.*)(?:'|\1)\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
-_SIGN = re.compile(r"\.\.\.|…|<[a-z_]\w*+>|\b(?:your_(?:table|column)(?:_name)?+|table_name|column_name|xxx)\b", re.I)
+_SIGN = regex(r"\.\.\.|…|<[a-z_]\w*+>|\b(?:your_(?:table|column)(?:_name)?+|table_name|column_name|xxx)\b", re.I)
 _BEFORE_NAMES = frozenset(
     ("FROM", "JOIN", "INTO", "UPDATE", "TABLE", "VIEW", "INDEX", "ON", "COLUMN", "EXISTS", "ONLY")
 )

@@ -24,7 +24,6 @@ class CreateIndex(Operation):
     unique: bool = False
     concurrently: bool = False
     if_not_exists: bool = False
-    only: bool = False
     nulls_not_distinct: bool = False
     parameters: tuple[tuple[str, str], ...] = ()
     visible: bool = True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_PAIR = re.compile(r"(?<![\w.])'?([A-Za-z0-9_-]{1,24})'?[ \t]*+[=:][ \t]*+[A-Za-z]")
-_QUOTED = re.compile(r"'([\w -]{1,40})'")
-_WORD = re.compile(r"[\w-]{1,40}")
-_ONE_OF = re.compile(r"(?i)\b(?:one of|possible values|allowed values|values)\b:?[ \t]*+(.++)")
-_EXAMPLE = re.compile(r"(?i)\be\.?g\b|\bfor example\b|\bexample\b|\bsuch as\b|\betc\b|\.\.\.|\blike '")
+from sqlreview.patterns import regex
+
+_PAIR = regex(r"(?<![\w.])'?([A-Za-z0-9_-]{1,24})'?[ \t]*+[=:][ \t]*+[A-Za-z]")
+_QUOTED = regex(r"'([\w -]{1,40})'")
+_WORD = regex(r"[\w-]{1,40}")
+_ONE_OF = regex(r"(?i)\b(?:one of|possible values|allowed values|values)\b:?[ \t]*+(.++)")
+_EXAMPLE = regex(r"(?i)\be\.?g\b|\bfor example\b|\bexample\b|\bsuch as\b|\betc\b|\.\.\.|\blike '")
 
 
 def listed_values(comment: str) -> tuple[str, ...]:

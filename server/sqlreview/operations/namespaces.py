@@ -140,6 +140,8 @@ class Other(Operation):
     """Lower-case first words: "create publication", "create server", "notify"."""
     tables: tuple[Name, ...] = ()
     """The tables it locks all the same: those a publication is given or loses by name."""
+    setting: tuple[str, str | None] | None = None
+    """What ALTER SYSTEM and ALTER DATABASE set for all sessions to come; the value is None for RESET and DEFAULT."""
 
 
 @frozen

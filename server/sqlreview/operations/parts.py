@@ -35,6 +35,10 @@ class Operation:
     span: Span
     online: OnlineDdl | None = None
     """What the statement asks for that holds for all its actions; None where it asks for nothing."""
+    only: bool = False
+    """Whether ONLY stands before its table, so that the tables below it are left out."""
+    if_relation_exists: bool = False
+    """Whether IF EXISTS stands before the relation it alters, so that nothing happens where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +254,10 @@ class Identity:
 
     span: Span
     always: bool
+    sequence: Name | None = None
+    """The SEQUENCE NAME among its options."""
+    has_options: bool = False
+    """Whether it says more of its sequence than a name."""
 
 
 @frozen

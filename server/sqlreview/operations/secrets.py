@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from sqlreview.operations.security import CreateRole
+from sqlreview.patterns import regex
 from sqlreview.sql.cursor import unquoted
 from sqlreview.text import Span
 
 Worth = Literal["real", "placeholder", "hash", "none"]
 
-_URL = re.compile(r"://(?<=\w://)[^\s/:@'\"\\]*+:([^\s/@'\"\\]++)@")
-_KEYWORD = re.compile(r"(?i)(?<![a-z0-9_])(?:password|pgpassword)\s*+=\s*+(\\?'{0,2}[^\s;'\"\\]++)")
-_OPTION = re.compile(r"(?i)\bpassword\s++((?:[eE])?'(?:[^']++|'')*+')")
-_CONNECTIONS = re.compile(r"(?i)\s*+(?:create|alter)\s++(?:user\s++mapping|server|subscription)\b")
-_VARIABLE = re.compile(r"\$\w|\$\{|\$\(|\{\{|%\(|%[svq]|<%|:'|:\"|^:\w++$|^\?$|^@\w++$|^%\w++%$|^__\w++__$")
-_HASH = re.compile(r"SCRAM-SHA-256\$.++|md5[0-9a-f]{32}|\*[0-9A-Fa-f]{40}")
-_PLACEHOLDER = re.compile(
+_URL = regex(r"://(?<=\w://)[^\s/:@'\"\\]*+:([^\s/@'\"\\]++)@")
+_KEYWORD = regex(r"(?i)(?<![a-z0-9_])(?:password|pgpassword)\s*+=\s*+(\\?'{0,2}[^\s;'\"\\]++)")
+_OPTION = regex(r"(?i)\bpassword\s++((?:[eE])?'(?:[^']++|'')*+')")
+_PASSWORD_CLAUSE = regex(
+    r"(?i)\bidentified\s++(?:with\s++[\w`']++\s++)?by\s++(?:password\s++)?('(?:[^']++|'')*+')"
+    r"|\b(?:master|source)_password\s*+=\s*+('(?:[^']++|'')*+')"
+    r"|^\s*+set\s++password\b[^=]{0,200}+=\s*+(?:(?:old_)?password\s*+\(\s*+)?('(?:[^']++|'')*+')"
+)
+"""How GRANT, CHANGE MASTER TO and SET PASSWORD of MySQL write one."""
+_PASSWORD_HEADS = ("grant", "change", "set password", "start ")
+_CONNECTIONS = regex(r"(?i)\s*+(?:create|alter)\s++(?:user\s++mapping|server|subscription)\b")
+_VARIABLE = regex(r"\$\w|\$\{|\$\(|\{\{|%\(|%[svq]|<%|:'|:\"|^:\w++$|^\?$|^@\w++$|^%\w++%$|^__\w++__$")
+_HASH = regex(r"SCRAM-SHA-256\$.++|md5[0-9a-f]{32}|\*[0-9A-Fa-f]{40}")
+_PLACEHOLDER = regex(
     r"(?i)[*x.\-_]++|<.*+>|\[.*+\]|(?:your|my|the|some|change|replace|enter|insert|dummy|example|fake|todo).*+"
     r"|(?:.*?(?:password|passwd|secret|passphrase|placeholder))|pass|pwd|pw|test|foo|bar|redacted"
 )
@@ -57,8 +64,12 @@ def secrets_in(sql: str) -> Iterator[Secret]:
     for match in _URL.finditer(sql):
         yield Secret(worth_of(match[1]), Span(*match.span(1)), "a URL")
     lowered = sql[:_LONGEST].lower() if len(sql) > _LONGEST else sql.lower()
-    if "password" not in lowered:
+    if "password" not in lowered and "identified" not in lowered:
         return
+    if lowered.lstrip().startswith(_PASSWORD_HEADS):
+        for match in _PASSWORD_CLAUSE.finditer(sql):
+            place = match.lastindex or 1
+            yield Secret(worth_of(unquoted(match[place])), Span(*match.span(place)), "the statement")
     is_connection = _CONNECTIONS.match(sql) is not None
     if is_connection:
         for match in _OPTION.finditer(sql):

@@ -77,6 +77,8 @@ class CreateRole(Operation):
     """Upper-case option words."""
     password: Expression | None = None
     alter: bool = False
+    setting: tuple[str, str | None] | None = None
+    """What ALTER ROLE sets for the sessions of the role; the value is None for RESET and DEFAULT."""
 
 
 @frozen

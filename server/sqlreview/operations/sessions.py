@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sqlreview.frozen import frozen
 from sqlreview.operations.parts import Operation
 from sqlreview.sql.cursor import Identifier, Name
@@ -10,6 +12,9 @@ from sqlreview.sql.cursor import Identifier, Name
 @frozen
 class Begin(Operation):
     """BEGIN or START TRANSACTION."""
+
+    lock: Literal["", "RESERVED", "EXCLUSIVE DATABASE"] = ""
+    """What BEGIN IMMEDIATE and BEGIN EXCLUSIVE of SQLite take at once."""
 
 
 @frozen
@@ -120,8 +125,6 @@ class Analyze(Operation):
     """ANALYZE of one table, or of all (table is None)."""
 
     table: Name | None
-    only: bool = False
-    """Whether the tables below it are left out."""
 
 
 @frozen

@@ -206,7 +206,6 @@ class Truncate(Operation):
     table: Name
     cascade: bool = False
     restart_identity: bool = False
-    only: bool = False
 
 
 @frozen

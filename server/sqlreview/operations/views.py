@@ -76,5 +76,5 @@ class AlterView(Operation):
     """ALTER VIEW v ALTER COLUMN c SET|DROP DEFAULT and other actions that change no structure."""
 
     view: Name
-    action: Literal["default", "other"]
+    action: Literal["default", "statistics", "other"]
     materialized: bool = False

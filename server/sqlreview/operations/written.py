@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -19,13 +18,14 @@ from sqlreview.operations.parts import (
     Unique,
 )
 from sqlreview.operations.tables import CreateTable
+from sqlreview.patterns import regex
 from sqlreview.sql.cursor import Identifier, Name
 from sqlreview.sql.engines import engine_of
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Edit, Span
 
-_UNIQUE = re.compile(r"(?i)\bunique\b")
-_WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[a-z]++|[^A-Za-z0-9_]++")
+_UNIQUE = regex(r"(?i)\bunique\b")
+_WORDS = regex(r"[A-Z]++(?![a-z])|[A-Z]?[a-z]++|[^A-Za-z0-9_]++")
 _AddConstraint = AddPrimaryKey | AddUnique | AddForeignKey | AddCheck | AddExclusion | AddNotNull
 
 
@@ -93,6 +93,11 @@ def _normalised(text: str) -> str:
 
 def words_of(name: str) -> tuple[str, ...]:
     """The lower-case words of a name in snake_case or camelCase, without numbers."""
+    return _words(str(name))
+
+
+@lru_cache(maxsize=16384)
+def _words(name: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORDS.findall(name))
 
 

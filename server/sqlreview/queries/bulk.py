@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sqlreview.patterns import regex
 from sqlreview.sql.cursor import Cursor
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import MYSQL_STRING, POSTGRES_STRING, Tokens
@@ -13,11 +14,11 @@ from sqlreview.text import Span
 _LONG = 10_000
 _LONGEST_HEAD = 20_000
 _MOST_COUNTED = 10_000
-_INSERT = re.compile(r"INSERT|REPLACE", re.I)
-_ROW_PART = re.compile(rf"{POSTGRES_STRING}|[()]")
-_ROW_END = re.compile(rf"{POSTGRES_STRING}|\)\s*+,\s*+(?=\()")
-_MYSQL_ROW_PART = re.compile(rf"{MYSQL_STRING}|[()]", re.S)
-_MYSQL_ROW_END = re.compile(rf"{MYSQL_STRING}|\)\s*+,\s*+(?=\()", re.S)
+_INSERT = regex(r"INSERT|REPLACE", re.I)
+_ROW_PART = regex(rf"{POSTGRES_STRING}|[()]")
+_ROW_END = regex(rf"{POSTGRES_STRING}|\)\s*+,\s*+(?=\()")
+_MYSQL_ROW_PART = regex(rf"{MYSQL_STRING}|[()]", re.S)
+_MYSQL_ROW_END = regex(rf"{MYSQL_STRING}|\)\s*+,\s*+(?=\()", re.S)
 
 
 @dataclass(frozen=True, slots=True)

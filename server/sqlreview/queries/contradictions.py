@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 
+from sqlreview.patterns import regex
 from sqlreview.queries.folding import truth_of
 from sqlreview.queries.values import Condition, Predicate, Value
 from sqlreview.text import Span
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
+_DATE = regex(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 _Plain = Decimal | str
 _LOWER = (">", ">=")
 _UPPER = ("<", "<=")

@@ -21,6 +21,8 @@ def truth_of(predicate: Predicate) -> bool | None:
             return _truth_of_value(predicate.left)
         case "equality" | "inequality" | "range":
             return _compared(predicate)
+        case "between" if len(predicate.bounds) == 2:
+            return _between(predicate)
         case "null-test" if predicate.left and predicate.left.is_literal:
             return predicate.left.is_null != predicate.negated
         case "pattern" if predicate.operator in ("LIKE", "ILIKE") and predicate.left and predicate.right:
@@ -55,7 +57,19 @@ def _truth_of_value(value: Value | None) -> bool | None:
     if value.kind == "cast" and value.cast in ("bool", "boolean") and value.items:
         text = value.items[0].string or value.items[0].text
         return {"true": True, "t": True, "1": True, "false": False, "f": False, "0": False}.get(text.lower())
+    if value.kind == "number":  # MySQL and SQLite take every number but 0 for true
+        number = _plain(value)
+        return None if number is None else number != 0
     return value.text.upper() == "TRUE" if value.kind == "boolean" else None
+
+
+def _between(predicate: Predicate) -> bool | None:
+    """`5 BETWEEN 1 AND 10`, of numbers only."""
+    tested = _plain(predicate.left) if predicate.left else None
+    low, high = (_plain(bound) for bound in predicate.bounds)
+    if not isinstance(tested, Decimal) or not isinstance(low, Decimal) or not isinstance(high, Decimal):
+        return None
+    return (low <= tested <= high) != predicate.negated
 
 
 def _compared(predicate: Predicate) -> bool | None:

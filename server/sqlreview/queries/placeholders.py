@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import count
 
-_NUMBERED = re.compile(r"\$(\d{1,5})")
+from sqlreview.patterns import regex
+
+_NUMBERED = regex(r"\$(\d{1,5})")
 
 
 def new_placeholders(text: str, neighbour: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sqlreview.patterns import regex
 from sqlreview.queries.values import ColumnReference, Predicate, Value
 from sqlreview.sql.engines import Family
 
@@ -125,8 +125,8 @@ def _shifted(value: Value, other: Value, column: str) -> str | None:
     return f"{column} = {total - amount if value.operators[0] == '+' else total + amount}"
 
 
-_DAY = re.compile(r"'\d{4}-\d\d-\d\d'")
-_YEAR = re.compile(r"\d{4}")
+_DAY = regex(r"'\d{4}-\d\d-\d\d'")
+_YEAR = regex(r"\d{4}")
 
 
 _NEXT_DAY: dict[Family, str] = {

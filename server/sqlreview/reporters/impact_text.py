@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sqlreview.impacts import FileImpact, ImpactReport, StatementImpact, TransactionImpact
-from sqlreview.locks import STOPPING_MODES
+from sqlreview.locks import SQLITE_DATABASE, STOPPING_MODES
 from sqlreview.reporters.excerpts import printable
 from sqlreview.table_sizes import size_in_words
 
@@ -21,6 +21,8 @@ _WAITING = {
     "TABLE READ": "writes",
     "EXCLUSIVE ROWS": "writes to these rows",
     "SHARED ROWS": "writes to these rows",
+    "RESERVED": "writes to any table",
+    "EXCLUSIVE DATABASE": "reads and writes",
 }
 _WAITING_MEANWHILE = {"NONE": "-", "SHARED": "writes", "EXCLUSIVE": "reads and writes"}
 _MOST = 48
@@ -86,6 +88,8 @@ def _work(statement: StatementImpact, relation: str) -> str:
         ("index build", statement.index_builds),
     )
     words = [word for word, relations in done if relation in relations]
+    if relation == SQLITE_DATABASE:
+        words = [f"{word} of {_listed([_relation(name) for name in names])}" for word, names in done if names]
     if statement.waits_for:
         words.append("waits for others")
     return ", ".join(words) or "-"

@@ -8,12 +8,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from sqlreview.options import model_of, option_names
+from sqlreview.options import Options, kebab, meanings_of, option_names
+from sqlreview.patterns import regex
 from sqlreview.rule import Rule
 
-_HEADING = re.compile(r"([A-Z][A-Za-z ]{1,30}+):(?=\s)")
+_PLAIN = {int: "whole number", float: "number", bool: "true or false", str: "string"}
+_HEADING = regex(r"([A-Z][A-Za-z ]{1,30}+):(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,48 +74,34 @@ def title_of(rule: type[Rule[Any]]) -> str:
     return " ".join(_paragraphs(inspect.cleandoc(rule.__doc__ or ""))[0].split())
 
 
-def options_documentation(rule: type[Rule[Any]]) -> tuple[Option, ...]:
-    """The options of a rule in the order of its fields."""
-    if not option_names(rule):
-        return ()
-    schema = model_of(rule).model_json_schema()
-    definitions = schema.get("$defs", {})
+def options_documentation(rule: type[Options]) -> tuple[Option, ...]:
+    """The options of a rule, or of any other class with options, in the order of its fields."""
+    kinds, meanings = get_type_hints(rule), meanings_of(rule)
     return tuple(
         Option(
-            name=name,
-            type=type_name(option, definitions),
-            default=as_toml(option.get("default")),
-            meaning=" ".join(option.get("description", "").split()),
+            name=kebab(name),
+            type=_type_name(kinds[name]),
+            default=as_toml(getattr(rule, name, None)),
+            meaning=" ".join(meanings.get(name, "").split()),
         )
-        for name, option in schema["properties"].items()
+        for name in option_names(rule)
     )
 
 
-def type_name(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
-    """A JSON schema's type in words: `list of strings`."""
-    if "$ref" in schema:
-        return type_name(definitions[schema["$ref"].rpartition("/")[2]], definitions)
-    if "anyOf" in schema:
-        names = [type_name(branch, definitions) for branch in schema["anyOf"] if branch.get("type") != "null"]
-        return " or ".join(dict.fromkeys(names))
-    if "enum" in schema or "const" in schema:
-        return " or ".join(as_toml(value) for value in schema.get("enum", [schema.get("const")]))
-    return _simple_type(schema, definitions)
-
-
-def _simple_type(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
-    match schema.get("type"):
-        case "array":
-            return f"list of {type_name(schema.get('items', {}), definitions)}s"
-        case "object":
-            return "table"
-        case "integer":
-            return "whole number"
-        case "boolean":
-            return "true or false"
-        case str(name):
-            return name
-    return "anything"
+def _type_name(kind: Any) -> str:
+    """The type of an option in words: `list of strings`."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return " or ".join(dict.fromkeys(_type_name(branch) for branch in inner if branch is not NoneType))
+    if origin is Literal:
+        return " or ".join(as_toml(value) for value in inner)
+    if origin in (tuple, frozenset):
+        return f"list of {_type_name(inner[0])}s"
+    if origin is not None:
+        return "table"
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return " or ".join(as_toml(member) for member in kind)
+    return _PLAIN.get(kind, "anything")
 
 
 def as_toml(value: object) -> str:

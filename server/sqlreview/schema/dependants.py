@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlreview.operations import (
@@ -90,6 +90,13 @@ def dependants_of_drop(operation: Operation, catalog: Catalog) -> Iterator[Depen
             routine = catalog.routine(name)
             if routine is not None and routine.overloads == 1:
                 yield from dependants_of_routine(routine.name, catalog)
+
+
+def dropped_together(operations: Iterable[Operation], catalog: Catalog) -> frozenset[Key | None]:
+    """The relations that the operations of one statement drop."""
+    drops = [item for item in operations if isinstance(item, DropTable | DropView)]
+    names = [item.table if isinstance(item, DropTable) else item.view for item in drops]
+    return frozenset(catalog.resolve("relation", name) for name in names)
 
 
 def dependants_of_relation(record: Table | View, catalog: Catalog) -> Iterator[Dependant]:

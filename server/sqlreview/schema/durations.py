@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_DURATION = re.compile(r"\s*+(\d++(?:\.\d*+)?+|\.\d++)\s*+(us|ms|s|min|h|d)?+\s*+")
+from sqlreview.patterns import regex
+
+_DURATION = regex(r"\s*+(\d++(?:\.\d*+)?+|\.\d++)\s*+(us|ms|s|min|h|d)?+\s*+")
 _MILLISECONDS = {"us": 0.001, "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 

@@ -12,6 +12,7 @@ from sqlreview.schema import (
     fold_constraint_changes,
     fold_constraints,
     fold_drops,
+    fold_grants,
     fold_indexes,
     fold_objects,
     fold_partitions,
@@ -76,6 +77,7 @@ _FOLDS: dict[type[Operation], _Fold] = {
     op.DropView: fold_drops.drop_view,
     op.RenameView: fold_views.rename_view,
     op.SetStorageParameters: fold_views.set_parameters,
+    op.SetObjectSchema: fold_views.set_schema,
     op.CreateSequence: fold_objects.create_sequence,
     op.AlterSequence: fold_objects.alter_sequence,
     op.DropSequence: fold_drops.drop_sequence,
@@ -103,17 +105,23 @@ _FOLDS: dict[type[Operation], _Fold] = {
     op.AlterPolicy: fold_security.alter_policy,
     op.DropPolicy: fold_security.drop_policy,
     op.SetRowSecurity: fold_security.set_row_security,
+    op.Grant: fold_grants.grant,
+    op.AlterDefaultPrivileges: fold_grants.alter_default_privileges,
     op.CreateSchema: fold_objects.create_schema,
     op.DropSchema: fold_objects.drop_schema,
     op.RenameSchema: fold_objects.rename_schema,
     op.CreateExtension: fold_objects.create_extension,
     op.DropExtension: fold_objects.drop_extension,
     op.SetSetting: fold_sessions.set_setting,
+    op.CreateRole: fold_sessions.store_timeout,
+    op.Other: fold_sessions.store_timeout,
     op.Begin: fold_sessions.begin,
     op.Commit: fold_sessions.commit,
     op.Rollback: fold_sessions.rollback,
     op.Savepoint: fold_sessions.savepoint,
 }
+
+_CQL = "sqlreview.operations.cql"
 
 
 def apply(editor: CatalogEditor, operation: Operation, origin: Origin) -> None:
@@ -127,6 +135,10 @@ def apply(editor: CatalogEditor, operation: Operation, origin: Origin) -> None:
     fold = _FOLDS.get(type(operation))
     if fold is not None:
         fold(editor, operation, origin)
+    elif type(operation).__module__ == _CQL:
+        from sqlreview.schema.cql import apply_cql  # hardly any project has statements for Cassandra
+
+        apply_cql(editor, operation, origin)
 
 
 def _apply_in_mysql(editor: CatalogEditor, operation: Operation, origin: Origin) -> None:

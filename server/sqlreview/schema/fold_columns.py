@@ -51,6 +51,7 @@ def column_of(
         generated=definition.generated,
         collation=definition.collation,
         origin=place,
+        null_stated=definition.null_span is not None or bool(definition.default and definition.default.is_null),
     )
     if definition.not_null and definition.not_null.name:
         table = _with_named_not_null(table, column.name, definition.not_null.name, place)
@@ -65,7 +66,7 @@ def column_of(
         column = replace(column, type=real_type, not_null=True, default=default)
     elif definition.identity:
         kind = definition.type.name if definition.type else "bigint"
-        table, _ = with_sequence(editor, table, column.name, kind, place)
+        table, _ = with_sequence(editor, table, column.name, kind, place, definition.identity.sequence)
     return table, column
 
 
@@ -74,18 +75,21 @@ def _with_named_not_null(table: Table, column: str, name: Identifier, origin: Or
     return replace(table, constraints=(*table.constraints, constraint))
 
 
-def with_sequence(editor: CatalogEditor, table: Table, column: str, kind: str, origin: Origin) -> tuple[Table, str]:
-    """The table with a new sequence for a column, and the name of the sequence."""
-    name = free_relation_name(editor, table, column, "seq")
+def with_sequence(
+    editor: CatalogEditor, table: Table, column: str, kind: str, origin: Origin, written: Name | None = None
+) -> tuple[Table, str]:
+    """The table with a new sequence for a column, and the name of the sequence, which may be `written` there."""
+    name = written.text if written else free_relation_name(editor, table, column, "seq")
+    schema = written.schema if written and written.schema else table.schema
     sequence = Sequence(
-        schema=table.schema,
+        schema=schema,
         name=name,
         type=kind,
         owned_by=(table.key, column),
         temporary=table.temporary,
         origin=origin,
     )
-    key = ("relation", table.schema, name)
+    key = ("relation", schema, name)
     editor.put(key, sequence)
     return replace(table, sequences=(*table.sequences, key)), name
 
@@ -137,6 +141,12 @@ def change_column(editor: CatalogEditor, table: Table, name: str, change: Callab
 
 def set_column_type(editor: CatalogEditor, operation: SetColumnType, origin: Origin) -> None:
     """ALTER COLUMN ... TYPE."""
+    place = origin.within(operation.type.span)
+    table = table_or_mention(editor, operation.table, origin)
+    if table is not None and not table.complete and table.column(operation.column.text) is None:
+        known = Column(name=operation.column.text, type=operation.type, origin=place, type_origin=place)
+        editor.put(table.key, replace(table, retyped=(*without_named(table.retyped, known.name), known)))
+        return
     _change_column(
         editor,
         operation.table,
@@ -146,7 +156,7 @@ def set_column_type(editor: CatalogEditor, operation: SetColumnType, origin: Ori
             column,
             type=operation.type,
             collation=operation.collation,
-            type_origin=origin.within(operation.type.span),
+            type_origin=place,
         ),
     )
 
@@ -195,7 +205,7 @@ def drop_not_null(editor: CatalogEditor, operation: DropNotNull, origin: Origin)
 
 def _drop_not_null(editor: CatalogEditor, table: Table, name: str) -> None:
     columns = tuple(
-        replace(column, not_null=False, not_null_origin=None) if column.name == name else column
+        replace(column, not_null=False, not_null_origin=None, null_stated=True) if column.name == name else column
         for column in table.columns
     )
     constraints = tuple(item for item in table.constraints if not (item.kind == "not null" and item.columns == (name,)))
@@ -211,7 +221,7 @@ def add_identity(editor: CatalogEditor, operation: AddIdentity, origin: Origin) 
     if table is None or column is None:
         return
     kind = column.type.name if column.type else "bigint"
-    table, _ = with_sequence(editor, table, column.name, kind, origin)
+    table, _ = with_sequence(editor, table, column.name, kind, origin, operation.identity.sequence)
     change_column(editor, table, column.name, lambda item: replace(item, identity=operation.identity, not_null=True))
 
 

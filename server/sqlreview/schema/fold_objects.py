@@ -94,9 +94,12 @@ def create_routine(editor: CatalogEditor, operation: CreateRoutine, origin: Orig
         search_path=any(name == "search_path" for name, _ in operation.settings),
         returns=operation.returns,
         signatures=(signature,),
+        public=not editor.session.private_functions,
         origin=origin,
     )
     existing = editor.get(key)
+    if isinstance(existing, Routine) and operation.or_replace:
+        routine = replace(routine, public=existing.public)
     if isinstance(existing, Routine) and not (existing.overloads == 1 and existing.signatures == (signature,)):
         routine = _with_overload(routine, existing, signature)
     editor.put(key, routine)

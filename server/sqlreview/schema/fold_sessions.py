@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlreview.operations import Begin, Commit, Rollback, Savepoint, SetSetting
+from sqlreview.operations import Begin, Commit, CreateRole, Other, Rollback, Savepoint, SetSetting
 from sqlreview.schema.catalog import EVERYTHING, SESSION, CatalogEditor
 from sqlreview.schema.origins import Key, Origin
+from sqlreview.schema.records import StoredTimeouts
 from sqlreview.schema.session import RollbackPoint, RollbackPoints, Session
 
 ROLLBACK_POINTS: Key = ("session", "", "rollback points")
+STORED_TIMEOUTS: Key = ("session", "", "stored timeouts")
 _DEFAULT_PATH = ("public",)
 
 
@@ -132,6 +134,16 @@ def set_setting(editor: CatalogEditor, operation: SetSetting, origin: Origin) ->
         editor.put(SESSION, _with_path(session, operation))
     else:
         editor.put(SESSION, _with_setting(session, operation))
+
+
+def store_timeout(editor: CatalogEditor, operation: CreateRole | Other, origin: Origin) -> None:
+    """ALTER ROLE, DATABASE or SYSTEM ... SET: who connects later finds the timeout set."""
+    if operation.setting is None or not operation.setting[0].endswith("_timeout"):
+        return
+    name, value = operation.setting
+    known = editor.get(STORED_TIMEOUTS)
+    values = {**dict(known.values if isinstance(known, StoredTimeouts) else ()), name: value or "0"}
+    editor.put(STORED_TIMEOUTS, StoredTimeouts(values=tuple(values.items()), origin=origin))
 
 
 def _with_path(session: Session, operation: SetSetting) -> Session:

@@ -10,12 +10,13 @@ from sqlreview.operations import (
     Name,
     RefreshMaterializedView,
     RenameView,
+    SetObjectSchema,
     SetStorageParameters,
 )
 from sqlreview.schema.catalog import CatalogEditor
 from sqlreview.schema.fold_drops import clear_table, drop_relation, unlink_view
-from sqlreview.schema.fold_renames import rename_relation
-from sqlreview.schema.links import with_key
+from sqlreview.schema.fold_renames import move_to_schema, rename_relation
+from sqlreview.schema.links import move, with_key
 from sqlreview.schema.mentions import mention, relation_key
 from sqlreview.schema.origins import Key, Origin
 from sqlreview.schema.records import Record, Table, View
@@ -120,6 +121,18 @@ def rename_view(editor: CatalogEditor, operation: RenameView, origin: Origin) ->
     key = editor.resolve("relation", operation.view)
     if key is not None and isinstance(editor.get(key), View | Table):
         rename_relation(editor, key, operation.new_name.text)
+
+
+def set_schema(editor: CatalogEditor, operation: SetObjectSchema, origin: Origin) -> None:
+    """ALTER VIEW and its like ... SET SCHEMA; a type only leaves its old place."""
+    if operation.kind in ("type", "domain"):
+        key = editor.resolve("type", operation.name)
+        if key is not None:
+            move(editor, {key: (key[0], operation.schema.text, key[2])})
+        return
+    key = editor.resolve("relation", operation.name)
+    if key is not None and isinstance(editor.get(key), View | Table):
+        move_to_schema(editor, key, operation.schema.text)
 
 
 def set_parameters(editor: CatalogEditor, operation: SetStorageParameters, origin: Origin) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from itertools import chain, count
 
 from sqlreview.operations import Expression, IndexKey
+from sqlreview.patterns import regex
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.records import Table, View
 from sqlreview.schema.reserved_words import NEW_IN_MYSQL_8, RESERVED, RESERVED_SOMEWHERE
@@ -85,7 +85,7 @@ def index_column_names(keys: Iterable[IndexKey], include: Iterable[str] = ()) ->
     return names
 
 
-_PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*+")
+_PLAIN_NAME = regex(r"[a-z_][a-z0-9_]*+")
 _RESERVED = RESERVED["postgres"]
 
 

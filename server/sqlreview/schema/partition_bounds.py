@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 
 from sqlreview.operations import PartitionBound
+from sqlreview.patterns import regex
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.origins import Key
 from sqlreview.schema.records import Table
@@ -117,10 +117,8 @@ def _before(one: Sequence[Point], other: Sequence[Point]) -> bool:
 _LIMITS: dict[str, Point] = {"MINVALUE": (-1, "", 0), "MAXVALUE": (1, "", 0)}
 _INTEGERS = ("smallint", "integer", "bigint")
 _TEXTS = ("text", "varchar", "char", "bpchar", "citext", "uuid", "boolean", "name")
-_WORDS_AROUND = re.compile(
-    r"(?i)\s*+(?:(?:date|timestamp|timestamptz)\b)?+(?:\s*+(?:with|without)\s++time\s++zone)?+\s*+"
-)
-_MOMENT = re.compile(
+_WORDS_AROUND = regex(r"(?i)\s*+(?:(?:date|timestamp|timestamptz)\b)?+(?:\s*+(?:with|without)\s++time\s++zone)?+\s*+")
+_MOMENT = regex(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[ T](\d\d?):(\d\d)(?::(\d\d)(?:\.(\d{1,6}))?+)?+)?+\s*+(Z|[+-]\d\d(?::?\d\d)?+)?+"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from sqlreview.operations.written import words_of
+from sqlreview.patterns import regex
 from sqlreview.queries import FunctionCall, Insert, Query, Update, Value, Values, functions_of, predicates_of
 from sqlreview.text import Span
 
@@ -17,8 +17,8 @@ _HARMLESS_WORDS = """
     hash hashed digest enc encrypted encoded crypt crypted salted bcrypt argon2 has is require requires needs allow
 """
 _HARMLESS = frozenset(_HARMLESS_WORDS.split())
-_HASH = re.compile(r"\$(?:2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156y]|7)\$.*+|\{[A-Z0-9-]++\}.*+|[0-9a-fA-F]{64,}+")
-_FAST_HASH = re.compile(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{32}|[0-9A-F]{40}")
+_HASH = regex(r"\$(?:2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156y]|7)\$.*+|\{[A-Z0-9-]++\}.*+|[0-9a-fA-F]{64,}+")
+_FAST_HASH = regex(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9A-F]{32}|[0-9A-F]{40}")
 _FAST = frozenset({"md5", "sha1", "sha", "password"})
 
 

@@ -5,10 +5,10 @@ None of them destroys or moves anything that others use, although the statements
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sqlreview.operations import CreateTable, DropTable, Name, Operation, RenameTable, WriteRows
+from sqlreview.operations import CopiedRows, CreateTable, DropTable, Name, Operation, RenameTable, WriteRows
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.origins import Key, Origin
 from sqlreview.schema.records import RowSource, Table
@@ -117,3 +117,22 @@ def _moved_away(catalog: Catalog, name: Name, origin: Origin, together: Sequence
     if not any(other.new_name.text == name.text and other.table.text != name.text for other in others):
         return None
     return _copy_of(catalog.table(name), catalog, origin)
+
+
+def required_from_nullable(copied: CopiedRows, source: Table, target: Table) -> Iterator[str]:
+    """The columns that may hold NULL, that nothing has filled, and that are copied into columns which are NOT NULL."""
+    if not copied.complete:
+        return
+    outputs = [
+        name
+        for output in copied.outputs
+        for name in ((column.name for column in source.columns) if output == "*" else (output,))
+    ]
+    names = copied.targets or tuple(column.name for column in target.columns)
+    for new, old in zip(names, outputs, strict=False):
+        column, required = source.column(old) if old else None, target.column(new)
+        if column is None or required is None or column.not_null or not required.not_null or column.filled:
+            continue
+        is_key = source.primary_key is not None and column.name in source.primary_key.columns
+        if not is_key and (column.default is None or column.default.is_null):
+            yield column.name

@@ -17,6 +17,7 @@ from sqlreview.operations import (
     PartitionBound,
     PartitionBy,
 )
+from sqlreview.schema.cql_tables import CqlTable
 from sqlreview.schema.origins import Key, Origin
 from sqlreview.schema.session import RollbackPoints, Session
 from sqlreview.schema.table_parts import Column, Constraint, ConstraintKind, Index, Policy, Trigger
@@ -132,6 +133,8 @@ class Table:
     """Where it was last renamed."""
     rebuilt: Origin | None = None
     """Where a filled copy last took its place."""
+    retyped: tuple[Column, ...] = ()
+    """Columns of a table that is not complete of which nothing but a new type is known."""
 
     @property
     def key(self) -> Key:
@@ -255,6 +258,8 @@ class Routine:
     """Whether SET search_path is part of it, of every overload with the rights of its owner."""
     returns: str | None = None
     overloads: int = 1
+    public: bool = True
+    """Whether PUBLIC may run it, as it may unless that is revoked."""
     signatures: tuple[tuple[str, ...], ...] = ()
     """Types of the input arguments of the overloads that are known."""
     definitions: tuple[Operation, ...] = ()
@@ -282,5 +287,15 @@ class Schema:
     origin: Origin
 
 
-Record = Table | View | IndexName | Sequence | Type | Routine | Extension | Schema | Session | RollbackPoints
+@frozen
+class StoredTimeouts:
+    """The timeouts that sessions to come find set, by ALTER ROLE, ALTER DATABASE or ALTER SYSTEM."""
+
+    values: tuple[tuple[str, str], ...]
+    """Name and value, as ("lock_timeout", "5s")."""
+    origin: Origin
+
+
+_Object = Table | View | IndexName | Sequence | Type | Routine | Extension | Schema | CqlTable
+Record = _Object | StoredTimeouts | Session | RollbackPoints
 """Anything the catalog holds."""

@@ -40,3 +40,18 @@ def speaks_of_web_users(policy: Policy) -> bool:
         return True
     conditions = (item.text for item in (policy.using, policy.check) if item)
     return any("auth.uid()" in text or "auth.jwt()" in text or "auth.role()" in text for text in conditions)
+
+
+def overlapping_policies(table: Table) -> Iterator[tuple[Policy, Policy]]:
+    """The permissive policies of which an earlier one holds for the same role and command, with the first such one."""
+    permissive = [policy for policy in table.policies if policy.permissive]
+    for place, policy in enumerate(permissive):
+        earlier = next((other for other in permissive[:place] if _overlap(policy, other)), None)
+        if earlier is not None:
+            yield policy, earlier
+
+
+def _overlap(one: Policy, other: Policy) -> bool:
+    same_command = "all" in (one.command, other.command) or one.command == other.command
+    everybody = not one.roles or not other.roles or "public" in (*one.roles, *other.roles)
+    return same_command and (everybody or not set(one.roles).isdisjoint(other.roles))

@@ -51,6 +51,8 @@ def ends_at_a_key(query: Write, catalog: Catalog) -> bool:
     """Whether an UPDATE or DELETE stops at a key or a number of rows it names, so that rows behind it are left."""
     if not isinstance(query, Update | Delete) or query.where is None or query.target.name is None:
         return False
+    if query.limit is not None:
+        return True
     keys = key_columns(catalog.table(query.target.name), query.target.name.text)
     return any(_has_end(part, query, keys) for part in query.where.conjuncts)
 

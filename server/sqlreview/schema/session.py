@@ -36,6 +36,10 @@ class Session:
     """Variables of MySQL that hold a string."""
     loader: str = ""
     """What loads the file's statements by name into an application: "sqlc", "library", or "" for a migration."""
+    private_functions: bool = False
+    """Whether default privileges keep PUBLIC from running the functions that are created here."""
+    web_roles: bool = False
+    """Whether tables have been granted to the roles of an API for browsers, anon and authenticated."""
     search_path_before: tuple[str, ...] | None = field(default=None)
     """What SET LOCAL search_path replaced."""
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from sqlreview.patterns import regex
 from sqlreview.queries import ColumnReference, Query, Source
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.system_column_table import COLUMNS
 
 _OLDEST, _NEWEST = 12, 18
-_ENTRY = re.compile(r"(\w+)(?:\[(\d*)-(\d*)\])?")
+_ENTRY = regex(r"(\w+)(?:\[(\d*)-(\d*)\])?")
 _NAMES_OF_ROWS = frozenset(("ctid", "xmin", "xmax", "cmin", "cmax", "tableoid", "oid"))
 _TABLE = {"tablename": "relname", "table_name": "relname"}
 _INDEX = {**_TABLE, "indexname": "indexrelname", "index_name": "indexrelname"}
@@ -56,6 +57,23 @@ def _tables() -> dict[str, dict[str, tuple[int, int]]]:
             found[1]: (int(found[2] or _OLDEST), int(found[3] or _NEWEST)) for found in _ENTRY.finditer(columns)
         }
     return tables
+
+
+RENAMED_FUNCTIONS = {
+    "pg_current_xlog_location": "pg_current_wal_lsn",
+    "pg_current_xlog_insert_location": "pg_current_wal_insert_lsn",
+    "pg_current_xlog_flush_location": "pg_current_wal_flush_lsn",
+    "pg_last_xlog_receive_location": "pg_last_wal_receive_lsn",
+    "pg_last_xlog_replay_location": "pg_last_wal_replay_lsn",
+    "pg_xlog_location_diff": "pg_wal_lsn_diff",
+    "pg_xlogfile_name": "pg_walfile_name",
+    "pg_xlogfile_name_offset": "pg_walfile_name_offset",
+    "pg_switch_xlog": "pg_switch_wal",
+    "pg_xlog_replay_pause": "pg_wal_replay_pause",
+    "pg_xlog_replay_resume": "pg_wal_replay_resume",
+    "pg_is_xlog_replay_paused": "pg_is_wal_replay_paused",
+}
+"""Functions that got another name in PostgreSQL 10."""
 
 
 def catalog_relation(source: Source, catalog: Catalog) -> str | None:

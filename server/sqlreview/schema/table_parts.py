@@ -33,10 +33,14 @@ class Column:
     """Whether it is there only because a parent (or partitioned) table has it."""
     on_update: Expression | None = None
     """What ON UPDATE of MySQL sets it to."""
+    filled: Origin | None = None
+    """Where an UPDATE first gave it values in rows that existed."""
     visible: bool = True
     """False for INVISIBLE of MySQL, which SELECT * leaves out."""
     copied: bool = False
     """Whether LIKE or OF copied its definition from elsewhere, so that spans inside it count there."""
+    null_stated: bool = False
+    """Whether a statement says that it may be NULL: by that word, by DEFAULT NULL, or by DROP NOT NULL."""
 
 
 ConstraintKind = Literal["primary key", "unique", "foreign key", "check", "exclusion", "not null"]

@@ -35,7 +35,7 @@ def typed_columns(table: Table) -> Iterator[TypedColumn]:
     """The columns whose types are the table's own decision; temporary, foreign tables and partitions decide none."""
     if table.temporary or table.foreign or table.partition_of:
         return
-    for column in table.columns:
+    for column in (*table.columns, *table.retyped):
         is_own = not column.inherited and (column.type_origin is not None or not column.copied)
         if column.type is not None and is_own:
             at = column.type_origin or column.origin.within(column.type.span)

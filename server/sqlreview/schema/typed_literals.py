@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from sqlreview.operations import (
     Operation,
     SetColumnDefault,
 )
+from sqlreview.patterns import regex
 from sqlreview.queries import Insert, Predicate, Query, Update, Value, Values, predicates_of, values_of
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.records import Table, Type
@@ -27,7 +27,7 @@ from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
 _POSTGRES = engine_of("postgres")
-_CAST_COLUMN = re.compile(r"[\w\")]\s*+::")
+_CAST_COLUMN = regex(r"[\w\")]\s*+::")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Family
 from sqlreview.sql.heads import DEFINING, head_at
 from sqlreview.sql.lexemes import VERSION_MARK, lexemes_of
@@ -12,7 +13,7 @@ from sqlreview.sql.lexemes import VERSION_MARK, lexemes_of
 _GAP = rf"(?:\s++|/\*(?!M?+!)(?:[^*]++|\*(?!/))*+\*/|--(?!\S)[^\n]*+|{VERSION_MARK}|\*/)*+"
 _ACCOUNT = r"(?:`[^`\n]*+`|'[^'\n]*+'|\"[^\"\n]*+\"|[\w$%.@()-])++"
 _HOLDING: dict[Family, re.Pattern[str]] = {
-    "mysql": re.compile(
+    "mysql": regex(
         rf"""{_GAP}(?:
           CREATE{_GAP}(?:OR{_GAP}REPLACE{_GAP})?+(?:DEFINER{_GAP}={_GAP}{_ACCOUNT}(?:{_GAP}@{_GAP}{_ACCOUNT})?+{_GAP})?+
             (?:AGGREGATE{_GAP})?+(?:PROCEDURE|FUNCTION|TRIGGER|EVENT|PACKAGE)\b
@@ -20,7 +21,7 @@ _HOLDING: dict[Family, re.Pattern[str]] = {
         | (?:BEGIN{_GAP}NOT{_GAP}ATOMIC\b|(?:IF|CASE|LOOP|REPEAT|WHILE|FOR)\b))""",
         re.X | re.I,
     ),
-    "sqlite": re.compile(r"CREATE\s++(?:TEMP(?:ORARY)?+\s++)?+TRIGGER\b", re.I),
+    "sqlite": regex(r"CREATE\s++(?:TEMP(?:ORARY)?+\s++)?+TRIGGER\b", re.I),
 }
 
 _BEFORE_STATEMENT: dict[Family, frozenset[str]] = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
@@ -181,7 +181,7 @@ class Cursor:
         return self.tokens.span(self.at, self.stop)
 
 
-_NUMBER = re.compile(r"0[xXbB][\da-fA-F]++|[\d.]++(?:[eE][+-]?+\d++)?+")
+_NUMBER = regex(r"0[xXbB][\da-fA-F]++|[\d.]++(?:[eE][+-]?+\d++)?+")
 """In MySQL other words may begin with a digit, and are names."""
 _QUOTES = {"postgres": '"', "mysql": "`", "sqlite": '"`['}
 """What a quoted identifier begins with, by family."""

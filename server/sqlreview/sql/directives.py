@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Engine, Family, engine_of
 from sqlreview.sql.lexemes import LITERAL
 from sqlreview.sql.statements import SourceStatement, split_statements
@@ -54,10 +55,10 @@ def directives_of(
     return tuple(directive for directive in found if directive is not None)
 
 
-_OPENING = re.compile(r"(?:--+|/\*+|\#+)\s*+sqlreview:[ \t]*+")
-_BODY = re.compile(r"(?P<verb>[\w-]++)?+[ \t]*+(?P<brackets>\[(?P<rules>[^\]\r\n]*+)(?P<close>\])?+)?+[ \t:-]*+")
-_RULE = re.compile(r"[\w*-]++(?:/[\w*-]++)*+")
-_LISTED = re.compile(r"[^,]++")
+_OPENING = regex(r"(?:--+|/\*+|\#+)\s*+sqlreview:[ \t]*+")
+_BODY = regex(r"(?P<verb>[\w-]++)?+[ \t]*+(?P<brackets>\[(?P<rules>[^\]\r\n]*+)(?P<close>\])?+)?+[ \t:-]*+")
+_RULE = regex(r"[\w*-]++(?:/[\w*-]++)*+")
+_LISTED = regex(r"[^,]++")
 
 
 def _directive(text: str, comment: Span, target: Span | None) -> Directive | None:
@@ -108,7 +109,7 @@ def _problem(body: re.Match[str], rules: tuple[str, ...], reason: str) -> str | 
     return f"`{wrong}` is no rule id." if wrong else None
 
 
-_NAMES = re.compile(r"[ \t]*+[\w-]++/[\w-]++(?:[ \t]*+,[ \t]*+[\w-]++/[\w-]++)*+(?=[\s:]|\Z)")
+_NAMES = regex(r"[ \t]*+[\w-]++/[\w-]++(?:[ \t]*+,[ \t]*+[\w-]++/[\w-]++)*+(?=[\s:]|\Z)")
 
 
 def _correction(text: str, body: re.Match[str], end: int) -> Edit | None:
@@ -154,13 +155,13 @@ def _start(statement: SourceStatement) -> int:
     return statement.start
 
 
-_DATA_END = re.compile(r"^\\\.\r?$", re.M)
+_DATA_END = regex(r"^\\\.\r?$", re.M)
 _LINE_COMMENT = {"postgres": r"--[^\r\n]*+", "sqlite": r"--[^\r\n]*+", "mysql": r"--(?!\S)[^\r\n]*+|\#[^\r\n]*+"}
 """In MySQL white space follows the dashes of a comment."""
 _BETWEEN = {
-    "postgres": re.compile(_LINE_COMMENT["postgres"] + r"|/\*.*?(?:\*/|\Z)|\\[^\n]*+", re.S),
-    "mysql": re.compile(_LINE_COMMENT["mysql"] + r"|/\*.*?(?:\*/|\Z)", re.S),
-    "sqlite": re.compile(_LINE_COMMENT["sqlite"] + r"|/\*.*?(?:\*/|\Z)|(?m:^)\.[^\n]*+", re.S),
+    "postgres": regex(_LINE_COMMENT["postgres"] + r"|/\*.*?(?:\*/|\Z)|\\[^\n]*+", re.S),
+    "mysql": regex(_LINE_COMMENT["mysql"] + r"|/\*.*?(?:\*/|\Z)", re.S),
+    "sqlite": regex(_LINE_COMMENT["sqlite"] + r"|/\*.*?(?:\*/|\Z)|(?m:^)\.[^\n]*+", re.S),
 }
 """Comments between statements, and lines of the client, which hold none."""
 
@@ -182,8 +183,8 @@ def _between(
         yield Span(match.start(), match.end()), Span(covered.start, covered.end) if covered else None
 
 
-_LINE_END = re.compile(r"[\r\n]")
-_BODY_HEAD = re.compile(r"(?:DO|CREATE\s++(?:OR\s++REPLACE\s++)?+(?:FUNCTION|PROCEDURE))\b", re.I)
+_LINE_END = regex(r"[\r\n]")
+_BODY_HEAD = regex(r"(?:DO|CREATE\s++(?:OR\s++REPLACE\s++)?+(?:FUNCTION|PROCEDURE))\b", re.I)
 _OTHER_LITERALS = {
     "mysql": r"""'(?:[^'\\]++|\\.|'')*+(?:'|\\?\Z)|"(?:[^"\\]++|\\.|"")*+(?:"|\\?\Z)|`[^`]*+(?:`|\Z)""",
     "sqlite": r"""'(?:[^'])*+(?:'|\Z)|"[^"]*+(?:"|\Z)|`[^`]*+(?:`|\Z)""",
@@ -196,7 +197,7 @@ def _literal(family: Family) -> re.Pattern[str]:
     if family == "postgres":
         return LITERAL
     trivia = rf"(?P<trivia>{_LINE_COMMENT[family]}|/\*.*?(?:\*/|\Z))"
-    return re.compile(rf"{trivia}|(?P<dollar>(?!))|{_OTHER_LITERALS[family]}|(?P<mark>[();])", re.X | re.S)
+    return regex(rf"{trivia}|(?P<dollar>(?!))|{_OTHER_LITERALS[family]}|(?P<mark>[();])", re.X | re.S)
 
 
 def _inside(statement: SourceStatement, family: Family) -> Iterator[Span]:
@@ -217,7 +218,7 @@ def _literal_comments(sql: str, part: Span, literal: re.Pattern[str], enter: boo
 
 @cache
 def _skipped(family: Family) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s++|{_LINE_COMMENT[family]}|/\*.*?(?:\*/|\Z))*+", re.S)
+    return regex(rf"(?:\s++|{_LINE_COMMENT[family]}|/\*.*?(?:\*/|\Z))*+", re.S)
 
 
 def _element(statement: SourceStatement, comment: Span, family: Family) -> Span | None:
@@ -237,7 +238,7 @@ def _element(statement: SourceStatement, comment: Span, family: Family) -> Span 
 
 @cache
 def _element_marks(family: Family) -> re.Pattern[str]:
-    return re.compile(rf"(?P<literal>{_literal(family).pattern})|(?P<part>[,\[\]])", re.X | re.S)
+    return regex(rf"(?P<literal>{_literal(family).pattern})|(?P<part>[,\[\]])", re.X | re.S)
 
 
 def _element_end(sql: str, start: int, family: Family) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
+
+from sqlreview.patterns import regex
 
 Release = tuple[int, int]
 """Major and minor number of a version; PostgreSQL counts in majors only."""
@@ -18,12 +19,13 @@ SUPPORTED_VERSIONS: dict[str, tuple[Release, Release, Release]] = {
     "mysql": ((5, 7), (9, 99), (8, 0)),
     "mariadb": ((10, 4), (12, 99), (10, 11)),
     "sqlite": ((3, 8), (3, 99), (3, 40)),
+    "cql": ((3, 0), (5, 99), (4, 0)),
 }
 """Engine name: oldest, newest and default version."""
 
-_NAMES = {"postgresql": "postgres", "pg": "postgres", "maria": "mariadb", "sqlite3": "sqlite"}
+_NAMES = {"postgresql": "postgres", "pg": "postgres", "maria": "mariadb", "sqlite3": "sqlite", "cassandra": "cql"}
 _FAMILIES: dict[str, Family] = {"mariadb": "mysql", "mysql": "mysql", "sqlite": "sqlite"}
-_VERSION = re.compile(r"v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(?:\d+|x))*")
+_VERSION = regex(r"v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(?:\d+|x))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Engine:
     minor: int = 0
     case_sensitive_tables: bool = False
     """Whether MySQL tells `Users` from `users`, as with lower_case_table_names=0; other engines have one answer."""
+    patch: int | None = None
+    """The second number of PostgreSQL's version, 14.2, where it was given; what it can do does not depend on it."""
     family: Family = field(init=False, repr=False, compare=False)
     """Whose syntax it reads; looked up for every name, so it is worked out once."""
 
@@ -64,7 +68,7 @@ def engine_of(name: str, version: int | str | None = None) -> Engine:
     if not oldest <= release <= newest:
         known = f"versions {_shown(word, oldest)} to {_shown(word, newest)} are"
         raise ValueError(f"{word} {_shown(word, release)} is not supported; {known}")
-    return Engine(word, *release)
+    return Engine(word, *release, patch=_patch_of(wanted) if word == "postgres" else None)
 
 
 def _release_of(word: str, version: int | str) -> Release:
@@ -72,6 +76,12 @@ def _release_of(word: str, version: int | str) -> Release:
     if match is None:
         raise ValueError(f"version {version!r} of {word} is not a number")
     return int(match[1]), 0 if word == "postgres" else int(match[2] or 0)
+
+
+def _patch_of(version: int | str) -> int | None:
+    _, _, rest = str(version).strip().partition(".")
+    first = rest.partition(".")[0]
+    return int(first) if first.isdecimal() else None
 
 
 def _shown(name: str, release: Release) -> str:

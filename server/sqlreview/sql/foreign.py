@@ -6,6 +6,9 @@ from collections import Counter
 
 from sqlreview.sql.marks import CERTAIN, Mark, marks_in, marks_of
 
+CASSANDRA = "Cassandra CQL"
+"""A language of its own, which is reviewed by its own rules."""
+
 _ON_OFF = r"\s++O(?:N|FF)\b"
 _CALLED = r"\s*+\("
 

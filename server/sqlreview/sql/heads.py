@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Family
 
 HEAD_WORD: dict[Family, str] = {
@@ -86,12 +87,12 @@ _SQLITE = rf"""(?:
     )"""
 
 
-_POSTGRES_HEAD = re.compile(_POSTGRES, re.X | re.I)
+_POSTGRES_HEAD = regex(_POSTGRES, re.X | re.I)
 
 
 @cache
 def _head(family: Family) -> re.Pattern[str]:
-    return re.compile(_MYSQL if family == "mysql" else _SQLITE, re.X | re.I)
+    return regex(_MYSQL if family == "mysql" else _SQLITE, re.X | re.I)
 
 
 def head_at(text: str, at: int, family: Family = "postgres") -> str | None:
@@ -102,7 +103,7 @@ def head_at(text: str, at: int, family: Family = "postgres") -> str | None:
 
 @cache
 def _after_blank_line(family: Family) -> re.Pattern[str]:
-    return re.compile(rf"\n[ \t\r]*+\n(?:[ \t]*+--[^\n]*+\n)*+(?={HEAD_WORD[family]})")
+    return regex(rf"\n[ \t\r]*+\n(?:[ \t]*+--[^\n]*+\n)*+(?={HEAD_WORD[family]})")
 
 
 def resumption(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Family
 from sqlreview.sql.heads import HEAD_WORD
 
@@ -18,9 +19,9 @@ for _ in range(3):  # deeper nesting is rare and read by _after_comment
     COMMENT = rf"/\*(?:[^*/]++|\*(?!/)|/(?!\*)|{COMMENT})*+\*/"
 TEMPLATE_STATEMENT = r"\{%(?:[^%{]++|%(?!\})|\{(?!%))*+%\}|\{\#(?:[^\#{]++|\#(?!\})|\{(?!\#))*+\#\}"
 
-TRIVIA = re.compile(rf"(?:[\s\ufeff]++|--[^\n]*+|{COMMENT}|{TEMPLATE_STATEMENT})*+")
+TRIVIA = regex(rf"(?:[\s\ufeff]++|--[^\n]*+|{COMMENT}|{TEMPLATE_STATEMENT})*+")
 
-STRETCH = re.compile(
+STRETCH = regex(
     rf"""(?:
       [^;'"$/\\\-{{\r\n]++
     | [\r\n]++(?![A-Za-z]) | [\r\n]++(?!{HEAD_WORD["postgres"]})
@@ -38,9 +39,9 @@ STRETCH = re.compile(
 statement, a backslash, a tagged dollar quote, a literal or comment without end. It captures nothing: CPython reports
 wrong spans for groups inside possessive repeats."""
 
-DOLLAR_QUOTE = re.compile(r"(?<![\w$])\$(?:[A-Za-z_\u0080-\uffff]\w*+)?+\$")
+DOLLAR_QUOTE = regex(r"(?<![\w$])\$(?:[A-Za-z_\u0080-\uffff]\w*+)?+\$")
 
-LITERAL = re.compile(
+LITERAL = regex(
     rf"""
       (?P<trivia>--[^\n]*+|{COMMENT}|/\*[\s\S]*+|{TEMPLATE_STATEMENT})
     | (?P<dollar>(?<![\w$])(?P<tag>\$(?:[A-Za-z_\u0080-\uffff]\w*+)?+\$)(?:[^$]++|(?!(?P=tag))\$)*+
@@ -111,4 +112,4 @@ def lexemes_of(family: Family, delimiter: str = ";") -> Lexemes:
         | (?P<literal>{quoted}|{unclosed}|{names}|{_TEMPLATE})
         | (?P<word>(?:{in_word})++)
         | (?P<mark>\S))"""
-    return Lexemes(*(re.compile(pattern, re.X | re.S) for pattern in (trivia, stretch, literal, token)))
+    return Lexemes(*(regex(pattern, re.X | re.S) for pattern in (trivia, stretch, literal, token)))

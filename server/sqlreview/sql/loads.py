@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sqlreview.patterns import regex
 from sqlreview.sql.tokens import MYSQL_STRING, POSTGRES_STRING
 
 READ_IN_FULL = 1_000
@@ -17,7 +18,7 @@ _NUMBER = r"0x[\da-fA-F]++|[-+]?+[\d.]++(?:[eE][-+]?+\d++)?+|(?:NULL|TRUE|FALSE|
 
 @cache
 def _rows_of_literals(string: str) -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"""({_INTO}\s++{_NAME}(?:\.{_NAME})*+\s*+(?:\((?:\s*+{_NAME}\s*+,?+)++\)\s*+)?+VALUES)
           (?:\s*+,?+\s*+\((?:[\s,]++|{_NUMBER}|{string})*+\))++\s*+\Z""",
         re.X | re.I | re.S,

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sqlreview.patterns import regex
+
 READ = 30_000
 """How many characters of a file are looked at; marks stand in its beginning."""
 
@@ -77,7 +79,7 @@ def _words_of(text: str) -> tuple[str, frozenset[bytes]]:
     return upper, frozenset(upper.encode("utf-8", "replace").translate(_NO_WORD).split())
 
 
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"--[^\r\n]*+|/\*(?!M?+!)(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|'(?:[^'\\]++|\\.|'')*+(?:'|\Z)"
     r"|(\$(?:[A-Z_]\w*+)?+\$)(?:[^$]++|(?!\1)\$)*+(?:\1|\Z)",
     re.S,
@@ -124,4 +126,4 @@ class _Code:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.M)
+    return regex(pattern, re.M)

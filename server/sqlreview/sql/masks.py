@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from sqlreview.patterns import regex
 from sqlreview.sql.lexemes import COMMENT, TEMPLATE_STATEMENT
 from sqlreview.text import Span
 
-_QUOTES = re.compile(r"(?:'')++|'")
-_OUTSIDE = re.compile(rf"--[^\n]*+|{COMMENT}|(?P<quotes>(?:'')++|')")
-_ESCAPE = re.compile(r"\\(.)", re.S)
+_QUOTES = regex(r"(?:'')++|'")
+_OUTSIDE = regex(rf"--[^\n]*+|{COMMENT}|(?P<quotes>(?:'')++|')")
+_ESCAPE = regex(r"\\(.)", re.S)
 
 
 def body_text(sql: str, body: Span) -> str:
@@ -73,7 +74,7 @@ def _blank(written: str) -> str:
 @cache
 def _foreign() -> re.Pattern[str]:
     """What sqlglot must not see; compiled when the first query is read."""
-    return re.compile(
+    return regex(
         rf"""
           (?P<kept>--[^\n]*+ | {COMMENT} | /\*[\s\S]*+
             | (?<![\w$])[eE]'(?:[^'\\]++|\\.|'')*+(?:'|\\?\Z)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from sqlreview.patterns import regex
 from sqlreview.sql.blocks import end_of_body, holds_statements
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.heads import resumption
@@ -13,21 +14,21 @@ from sqlreview.sql.recovery import resumed_after, trimmed
 from sqlreview.sql.resync import Progress
 from sqlreview.sql.source import MOST_RECOVERIES, SourceStatement, has_delimiters
 
-_DELIMITER = re.compile(r"DELIMITER[ \t]++(?:'([^'\s\\]++)'|\"([^\"\s\\]++)\"|([^\s\\]++))[^\n]*+", re.I)
-_CHANGESET = re.compile(r"--[ \t]*+changeset[ \t][^\n]*+", re.I)
-_END_DELIMITER = re.compile(r"[ \t]endDelimiter:([^\s\\\"']++)(?=\s|\Z)", re.I)
-_CLIENT_LINE = re.compile(
+_DELIMITER = regex(r"DELIMITER[ \t]++(?:'([^'\s\\]++)'|\"([^\"\s\\]++)\"|([^\s\\]++))[^\n]*+", re.I)
+_CHANGESET = regex(r"--[ \t]*+changeset[ \t][^\n]*+", re.I)
+_END_DELIMITER = regex(r"[ \t]endDelimiter:([^\s\\\"']++)(?=\s|\Z)", re.I)
+_CLIENT_LINE = regex(
     r"(?:\\[.!#CPTcdehnpqrstu]|(?:SOURCE|SYSTEM|TEE|NOTEE|PAGER|NOPAGER|PROMPT|CONNECT|CHARSET|WARNINGS|NOWARNING|EXIT"
     r"|QUIT|STATUS|EGO|GO|DELIMITER)(?=[ \t;\r\n]|\Z))[^\n]*+",
     re.I,
 )
-_USE_LINE = re.compile(r"USE[ \t]++(?:`[^`\n]++`|[^\s;`'\"]++)(?=[ \t]*+(?:[\r\n]|(?:--[ \t]|\#)))", re.I)
-_VERSION_MARK = re.compile(VERSION_MARK)
-_SENDING = re.compile(r"\\[gG]")
-_ENDING_SEPARATOR = re.compile(r"-->|--[^\n]*statementend", re.I)
+_USE_LINE = regex(r"USE[ \t]++(?:`[^`\n]++`|[^\s;`'\"]++)(?=[ \t]*+(?:[\r\n]|(?:--[ \t]|\#)))", re.I)
+_VERSION_MARK = regex(VERSION_MARK)
+_SENDING = regex(r"\\[gG]")
+_ENDING_SEPARATOR = regex(r"-->|--[^\n]*statementend", re.I)
 _LONGEST_DELIMITER = 16
 _MOST_DELIMITERS = 16
-_LINE_END = re.compile(r"[\r\n]++")
+_LINE_END = regex(r"[\r\n]++")
 
 
 class _Script:

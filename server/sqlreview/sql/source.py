@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from sqlreview.patterns import regex
 from sqlreview.text import Span
 
 MOST_RECOVERIES = 16
@@ -43,7 +44,7 @@ class BodyStatement:
     """Whether it stands in an IF, CASE, loop or exception handler."""
 
 
-_DELIMITER = re.compile(r"DELIMITER[ \t:]", re.I)
+_DELIMITER = regex(r"DELIMITER[ \t:]", re.I)
 
 
 def has_delimiters(text: str, end: int | None = None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.heads import DEFINING, head_at, resumption
 from sqlreview.sql.lexemes import DOLLAR_QUOTE, LITERAL, STRETCH, TRIVIA
@@ -15,20 +16,20 @@ from sqlreview.sql.source import MOST_RECOVERIES, SourceStatement
 __all__ = ["MOST_RECOVERIES", "SourceStatement", "split_from", "split_statements"]
 
 
-_META_LINE = re.compile(r"\\[^\n]*+")
-_SENDING = re.compile(r"\\(?:;|(?:g|gx|gset|gexec|gdesc|crosstabview|crosstab|watch|parse|bind|bind_named)(?!\w))")
-_CONDITION = re.compile(r"\\(?:if|elif|else|endif)\b")
-_COMMAND = re.compile(r"\\[a-z!?]")
+_META_LINE = regex(r"\\[^\n]*+")
+_SENDING = regex(r"\\(?:;|(?:g|gx|gset|gexec|gdesc|crosstabview|crosstab|watch|parse|bind|bind_named)(?!\w))")
+_CONDITION = regex(r"\\(?:if|elif|else|endif)\b")
+_COMMAND = regex(r"\\[a-z!?]")
 
-_ROUTINE = re.compile(r"CREATE\s++(?:OR\s++REPLACE\s++)?+(?:FUNCTION|PROCEDURE)\b", re.I)
-_ATOMIC = re.compile(r"\bBEGIN\s++ATOMIC\b", re.I)
-_RULE = re.compile(r"CREATE\s++(?:OR\s++REPLACE\s++)?+RULE\b", re.I)
-_COPY_IN = re.compile(r"\bFROM\s++STD(?:IN|OUT)\b", re.I)
-_META_COPY_IN = re.compile(r"\\copy\b[^\n]*\bFROM\s++STDIN\b", re.I)
-_DATA_END = re.compile(r"^\\\.\r?$", re.M)
-_ENDING_SEPARATOR = re.compile(r"-->|--[^\n]*statementend", re.I)
-_LINE_END = re.compile(r"[\r\n]++")
-_NEXT_LINE = re.compile(r";[^\S\n]*+\n\s*+")
+_ROUTINE = regex(r"CREATE\s++(?:OR\s++REPLACE\s++)?+(?:FUNCTION|PROCEDURE)\b", re.I)
+_ATOMIC = regex(r"\bBEGIN\s++ATOMIC\b", re.I)
+_RULE = regex(r"CREATE\s++(?:OR\s++REPLACE\s++)?+RULE\b", re.I)
+_COPY_IN = regex(r"\bFROM\s++STD(?:IN|OUT)\b", re.I)
+_META_COPY_IN = regex(r"\\copy\b[^\n]*\bFROM\s++STDIN\b", re.I)
+_DATA_END = regex(r"^\\\.\r?$", re.M)
+_ENDING_SEPARATOR = regex(r"-->|--[^\n]*statementend", re.I)
+_LINE_END = regex(r"[\r\n]++")
+_NEXT_LINE = regex(r";[^\S\n]*+\n\s*+")
 
 
 class _Splitter:
@@ -88,7 +89,7 @@ def _after_trivia(text: str, at: int) -> int:
         at = _after_comment(text, at)
 
 
-_COMMENT_MARK = re.compile(r"/\*|\*/")
+_COMMENT_MARK = regex(r"/\*|\*/")
 
 
 def _after_comment(text: str, at: int) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Engine, Family
 from sqlreview.text import Span
 
@@ -84,7 +85,7 @@ _SQLITE = rf"""{SQLITE_TRIVIA}(?:
 
 @cache
 def _lexer(family: Family) -> re.Pattern[str]:
-    return re.compile({"postgres": _POSTGRES, "mysql": _MYSQL, "sqlite": _SQLITE}[family], re.X | re.S)
+    return regex({"postgres": _POSTGRES, "mysql": _MYSQL, "sqlite": _SQLITE}[family], re.X | re.S)
 
 
 class Tokens:

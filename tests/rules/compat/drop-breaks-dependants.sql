@@ -136,3 +136,19 @@ CREATE TABLE products_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price INT
 INSERT INTO products_new (id, name, price) SELECT id, name, price FROM products;
 DROP TABLE products;
 ALTER TABLE products_new RENAME TO products;
+-- bad, mysql, shop: views of MySQL do not follow a new name
+-- given:
+CREATE VIEW names AS SELECT name FROM users;
+-- sql:
+ALTER TABLE users RENAME COLUMN name TO full_name;
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good, mysql, sqlite, shop: no view reads it
+-- given:
+CREATE VIEW names AS SELECT name FROM users;
+-- sql:
+ALTER TABLE users RENAME COLUMN status TO state;
+-- good, shop: views of PostgreSQL follow
+-- given:
+CREATE VIEW names AS SELECT name FROM users;
+-- sql:
+ALTER TABLE users RENAME COLUMN name TO full_name;

@@ -36,3 +36,11 @@ ALTER TABLE orders ADD COLUMN a text;
 ALTER TABLE orders DROP COLUMN a CASCADE;
 CREATE TEMPORARY TABLE t (id bigint);
 DROP TABLE t CASCADE;
+-- bad: at the end of others
+DROP OWNED BY app CASCADE;
+^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TYPE address DROP ATTRIBUTE zip CASCADE;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: without the word
+DROP OWNED BY app;
+ALTER TYPE address DROP ATTRIBUTE zip;

@@ -62,3 +62,21 @@ CREATE TABLE orders (
 -- sql:
 ALTER TABLE orders DROP FOREIGN KEY orders_customer_fk;
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good, shop: a CHECK that proved NOT NULL
+ALTER TABLE orders ADD CONSTRAINT note_is_there CHECK (note IS NOT NULL) NOT VALID;
+ALTER TABLE orders VALIDATE CONSTRAINT note_is_there;
+ALTER TABLE orders ALTER COLUMN note SET NOT NULL;
+ALTER TABLE orders DROP CONSTRAINT note_is_there;
+-- bad: nothing is known of it
+ALTER TABLE orders DROP CONSTRAINT orders_user_fk;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: nothing is known of it, and another one takes its place, or the table goes
+ALTER TABLE orders DROP CONSTRAINT total_check, ADD CONSTRAINT total_check CHECK (total >= 0) NOT VALID;
+ALTER TABLE carts DROP CONSTRAINT IF EXISTS carts_user_fk;
+ALTER TABLE users DROP CONSTRAINT users_team_fk;
+DROP TABLE users;
+-- bad, mysql, shop: a unique key as an index
+DROP INDEX email ON users;
+^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good, mysql, shop: an index without a promise
+DROP INDEX orders_user_id_idx ON orders;

@@ -62,3 +62,10 @@ CREATE TABLE users (id integer PRIMARY KEY, name text, label text);
 -- sql:
 UPDATE users SET label = name;
 ALTER TABLE users DROP COLUMN name;
+-- bad, mysql, shop: the next few, and MODIFY
+UPDATE orders SET note = '' WHERE note IS NULL LIMIT 1000;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE orders MODIFY note text NOT NULL;
+-- good, mysql, shop: MODIFY that requires nothing
+UPDATE orders SET note = '' WHERE note IS NULL LIMIT 1000;
+ALTER TABLE orders MODIFY note mediumtext;

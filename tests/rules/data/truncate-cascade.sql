@@ -7,3 +7,6 @@ TRUNCATE notes CASCADE;
 CREATE TEMPORARY TABLE t (id bigint);
 TRUNCATE t CASCADE;
 TRUNCATE orders;
+-- good, shop: what tests use
+-- file: db/test/reset.sql
+TRUNCATE users CASCADE;

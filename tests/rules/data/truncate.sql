@@ -24,3 +24,9 @@ TRUNCATE TABLE orders;
 -- good, mysql: a table of the session
 CREATE TEMPORARY TABLE batch (id bigint PRIMARY KEY);
 TRUNCATE batch;
+-- good, shop: what tests use
+-- file: tests/reset.sql
+TRUNCATE orders;
+-- bad, mysql only: a partition
+ALTER TABLE events TRUNCATE PARTITION p0;
+                   ^^^^^^^^^^^^^^^^^^^^^

@@ -79,3 +79,6 @@ DELETE FROM orders WHERE status = 'gone' ORDER BY id LIMIT 1000;
 
 -- good, sqlite, shop: one row
 UPDATE orders SET status = 'open' WHERE rowid = 5;
+-- good, shop: rows that are made up
+-- file: db/seeds/orders.sql
+UPDATE orders SET note = 'x';

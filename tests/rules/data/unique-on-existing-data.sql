@@ -51,3 +51,18 @@ CREATE UNIQUE INDEX users_email_key ON users (email);
 -- good, sqlite: a new table
 CREATE TABLE users (id integer PRIMARY KEY, email text);
 CREATE UNIQUE INDEX users_email_key ON users (email);
+
+-- good: a new column with the name of one that the file has renamed
+-- given:
+CREATE TABLE catalogs (id text NOT NULL);
+-- sql:
+ALTER TABLE catalogs RENAME COLUMN id TO name;
+ALTER TABLE catalogs ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid();
+ALTER TABLE catalogs ADD PRIMARY KEY (id);
+-- bad, shop: a new column that is the same in every row
+ALTER TABLE orders ADD COLUMN kind integer DEFAULT 1;
+CREATE UNIQUE INDEX orders_note_kind ON orders (note, kind);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good, shop: a new column that differs
+ALTER TABLE orders ADD COLUMN code uuid DEFAULT gen_random_uuid();
+CREATE UNIQUE INDEX orders_note_code ON orders (note, code);

@@ -35,3 +35,6 @@ CREATE UNIQUE INDEX wide ON t (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q
 -- good, mysql, sqlite, shop: other engines
 CREATE INDEX orders_wide_idx ON orders (product_id, status, total);
 CREATE UNIQUE INDEX orders_key ON orders (id, user_id, status, created_at, total);
+-- bad, mysql, mariadb: inside the table
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int, d int, e int, KEY k (a, b, c, d, e), KEY l (a, b, c, d, id), UNIQUE KEY m (e, a, b, c, d));
+                                                                                          ^

@@ -24,8 +24,22 @@ ALTER TABLE films ADD COLUMN title text, ADD COLUMN IF NOT EXISTS title text;
 CREATE TABLE films (id bigint PRIMARY KEY, title text);
 -- sql:
 ALTER TABLE films ADD COLUMN subtitle text;
--- good: views and SELECT are a matter of queries/duplicate-output-columns
+-- bad: what a view or a table takes from its query
+-- given:
+CREATE TABLE a (id bigint PRIMARY KEY);
+CREATE TABLE b (id bigint PRIMARY KEY);
+-- sql:
 CREATE VIEW twice AS SELECT a.id, b.id FROM a, b;
+                                  ^^^^
+CREATE TABLE copied AS SELECT 1 AS n, 2 AS "n";
+                                      ^^^^^^^^
+
+-- good: named by the view, or by nobody; queries/duplicate-output-columns speaks of views where it is on
+-- beside: queries/duplicate-output-columns
+-- given:
+CREATE TABLE a (id bigint PRIMARY KEY);
+-- sql:
+CREATE VIEW once (x, y) AS SELECT id, id FROM a;
 
 -- bad, mysql: names have no case on MySQL
 -- error: 1060

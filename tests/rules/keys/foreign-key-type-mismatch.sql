@@ -76,3 +76,11 @@ CREATE TABLE pets (
 -- good, sqlite: numbers are numbers
 CREATE TABLE owners (id INTEGER PRIMARY KEY);
 CREATE TABLE pets (id INTEGER PRIMARY KEY, owner_id BIGINT UNIQUE REFERENCES owners (id));
+-- bad: without a foreign key
+CREATE TABLE authors (id bigint PRIMARY KEY);
+CREATE TABLE books (id bigint PRIMARY KEY, author_id integer NOT NULL, editor_id integer);
+                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: without a foreign key, of the same type or of another system
+CREATE TABLE authors (id bigint PRIMARY KEY);
+CREATE TABLE books (id bigint PRIMARY KEY, author_id bigint NOT NULL, author_type text);
+CREATE TABLE reviews (id bigint PRIMARY KEY, author_id text, author_type text);

@@ -48,3 +48,12 @@ CREATE TABLE contacts (
     phone varchar(20),
     CONSTRAINT contacts_reachable CHECK (email IS NOT NULL OR phone IS NOT NULL)
 );
+-- bad: no value passes both
+CREATE TABLE a (id bigint PRIMARY KEY, n int, s text, m int, CHECK (n > 10), CHECK (n <= 10), CHECK (s IN ('a', 'b')), CHECK (s IN ('c')));
+                                                                             ^^^^^^^^^^^^^^^                           ^^^^^^^^^^^^^^^^^^
+ALTER TABLE a ADD CHECK (m BETWEEN 1 AND 5);
+ALTER TABLE a ADD CHECK (m >= 6 AND m < 9);
+                  ^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: some values pass
+CREATE TABLE a (id bigint PRIMARY KEY, n int, s text, CHECK (n > 10), CHECK (n < 12), CHECK (n <> 5), CHECK (s IN ('a', 'b')), CHECK (s IN ('b')), CHECK (n > 20 OR n < 5));
+CREATE TABLE b (id bigint PRIMARY KEY, n int CHECK (n > 10), m int CHECK (m < 5), CHECK (n > -5));

@@ -11,7 +11,7 @@ ALTER TABLE orders ADD COLUMN e uuid NOT NULL DEFAULT public.uuid_generate_v4();
                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 ALTER TABLE orders ADD COLUMN f text NOT NULL DEFAULT timeofday();
                                               ^^^^^^^^^^^^^^^^^^^
--- bad: the default is set afterwards
+-- bad, shop: the default is set afterwards
 ALTER TABLE IF EXISTS orders
     ADD COLUMN "Public" uuid DEFAULT gen_random_uuid(),
                              ^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -110,3 +110,38 @@ ALTER TABLE orders
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     ADD COLUMN b numeric GENERATED ALWAYS AS (total * 3) STORED,
     ADD COLUMN c uuid DEFAULT gen_random_uuid();
+-- bad, mysql, mariadb, shop: columns that are worked out for every row
+ALTER TABLE orders ADD COLUMN gross decimal(12, 2) GENERATED ALWAYS AS (total * 2) STORED;
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad, mysql, mariadb: AUTO_INCREMENT numbers every row
+-- given:
+CREATE TABLE hits (url varchar(200));
+-- sql:
+ALTER TABLE hits ADD COLUMN id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY FIRST;
+                                               ^^^^^^^^^^^^^^
+-- bad, mariadb, shop: a default that differs from row to row
+ALTER TABLE orders ADD COLUMN public_id varchar(36) DEFAULT (uuid());
+                                                    ^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE orders ADD COLUMN public_id varchar(36);
+ALTER TABLE orders ALTER COLUMN public_id SET DEFAULT (uuid());
+-- bad, mysql, shop: an expression as the default
+ALTER TABLE orders ADD COLUMN public_id varchar(36) NOT NULL DEFAULT (uuid());
+                                                             ^^^^^^^^^^^^^^^^
+-- good, mysql, mariadb, shop: values that all rows share, or that nobody stores
+ALTER TABLE orders ADD COLUMN channel varchar(20) NOT NULL DEFAULT 'web', ADD COLUMN weight int DEFAULT -1;
+ALTER TABLE orders ADD COLUMN seen_at datetime NOT NULL DEFAULT CURRENT_TIMESTAMP;
+ALTER TABLE orders ADD COLUMN gross decimal(12, 2) GENERATED ALWAYS AS (total * 2) VIRTUAL;
+ALTER TABLE orders ADD COLUMN net decimal(12, 2) AS (total);
+-- good, mariadb, shop: RAND() is worked out once
+ALTER TABLE orders ADD COLUMN lot double DEFAULT (rand());
+-- good, mysql, mariadb, shop: the table is copied for its key, of which another rule tells
+ALTER TABLE orders ADD COLUMN parent_id bigint DEFAULT NULL, ADD FOREIGN KEY (parent_id) REFERENCES orders (id);
+-- good, mysql, mariadb: the table is new or temporary
+CREATE TABLE carts (id bigint PRIMARY KEY, total int);
+CREATE TEMPORARY TABLE picked (total int);
+ALTER TABLE carts ADD COLUMN gross int AS (total * 2) STORED;
+ALTER TABLE picked ADD COLUMN gross int AS (total * 2) STORED;
+-- good, mysql only, shop: the server refuses, so nothing is copied
+-- error: 1846
+ALTER TABLE orders ADD COLUMN gross decimal(12, 2) AS (total * 2) STORED, ALGORITHM=INSTANT;

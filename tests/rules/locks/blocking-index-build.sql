@@ -114,6 +114,10 @@ CREATE TABLE events_2023 PARTITION OF events FOR VALUES FROM ('2023-01-01') TO (
 -- sql:
 CREATE INDEX events_id_idx ON events (id);
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE INDEX events_id_idx ON ONLY events (id);
+CREATE INDEX CONCURRENTLY events_2023_id_idx ON events_2023 (id);
+ALTER INDEX events_id_idx ATTACH PARTITION events_2023_id_idx;
 -- bad: a partition
 -- given:
 CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);

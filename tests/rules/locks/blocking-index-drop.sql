@@ -35,10 +35,10 @@ CREATE INDEX orders_status_idx ON shop.orders (status);
 ALTER TABLE shop.orders ADD COLUMN note text;
 DROP INDEX IF EXISTS shop.orders_status_idx;
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-CREATE INDEX CONCURRENTLY orders_at_idx ON shop.orders (at);
+COMMENT ON TABLE shop.orders IS 'what is bought';
 -- fixed:
 ALTER TABLE shop.orders ADD COLUMN note text;
-CREATE INDEX CONCURRENTLY orders_at_idx ON shop.orders (at);
+COMMENT ON TABLE shop.orders IS 'what is bought';
 -- file: 0002_drop_orders_status_idx.sql
 -- no-transaction
 DROP INDEX CONCURRENTLY IF EXISTS shop.orders_status_idx;

@@ -3,12 +3,19 @@ CREATE TABLE orders (id bigint PRIMARY KEY, status varchar(20), total numeric(10
 -- file: 0002_next.sql
 ALTER TABLE orders ALTER COLUMN total TYPE numeric(12, 4);
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- file: 0002_next.sql
+ALTER TABLE orders ADD COLUMN total_new numeric(12, 4);
+-- file: ...
 -- bad: integer to bigint
 -- given:
 CREATE TABLE hits (id integer PRIMARY KEY);
 -- sql:
 ALTER TABLE hits ALTER COLUMN id SET DATA TYPE bigint;
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE hits ADD COLUMN id_new bigint;
+-- file: ...
 -- bad: shorter, fixed and limited strings
 -- given:
 CREATE TABLE t (a varchar(20), b char(3), c text, d varchar(20)[]);
@@ -110,3 +117,77 @@ ALTER TABLE picked ALTER id TYPE bigint;
 CREATE TABLE settings (value integer);
 -- sql:
 ALTER TABLE settings ALTER value TYPE bigint;
+-- good: a new column without a value
+-- given:
+CREATE TABLE t (a integer);
+-- sql:
+ALTER TABLE t ADD COLUMN b bigint;
+-- bad, mysql, mariadb: other types
+-- given:
+CREATE TABLE hits (id int PRIMARY KEY, n int, a varchar(60), b decimal(10, 2), c varchar(20));
+-- sql:
+ALTER TABLE hits MODIFY n bigint;
+                 ^^^^^^^^^^^^^^^
+ALTER TABLE hits CHANGE COLUMN a b1 text;
+                 ^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE hits MODIFY b decimal(12, 4), ADD COLUMN d int;
+                 ^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE hits MODIFY c varchar(10);
+                 ^^^^^^^^^^^^^^^^^^^^
+-- bad, mysql, mariadb: a length that needs a second byte
+-- given:
+CREATE TABLE hits (id int PRIMARY KEY, a varchar(60)) DEFAULT CHARSET = utf8mb4;
+-- sql:
+ALTER TABLE hits MODIFY a varchar(70);
+                 ^^^^^^^^^^^^^^^^^^^^
+-- bad, mysql, mariadb: the sign
+-- given:
+CREATE TABLE hits (id int PRIMARY KEY, n int);
+-- sql:
+ALTER TABLE hits MODIFY n int unsigned;
+                 ^^^^^^^^^^^^^^^^^^^^^
+-- bad, mariadb 11.4: where writes go on it is information
+-- given:
+CREATE TABLE hits (id int PRIMARY KEY, n int);
+-- sql:
+ALTER TABLE hits MODIFY n bigint;
+                 ^^^^^^^^^^^^^^^
+-- good, mysql, mariadb: MODIFY writes the type whatever it changes, and the present one is not known
+-- error: 1146
+ALTER TABLE pages MODIFY n bigint NOT NULL;
+-- good, mysql, mariadb: the same bytes
+-- given:
+CREATE TABLE hits (id int PRIMARY KEY, a varchar(10), b int(11), c varchar(100), n int);
+-- sql:
+ALTER TABLE hits MODIFY a varchar(20);
+ALTER TABLE hits MODIFY b int;
+ALTER TABLE hits MODIFY c varchar(200) COMMENT 'where from';
+ALTER TABLE hits MODIFY n int DEFAULT 3 COMMENT 'how many';
+-- good, mysql, mariadb: NULL or not is no type
+-- given:
+CREATE TABLE hits (id int PRIMARY KEY, n int);
+-- sql:
+ALTER TABLE hits MODIFY n int NOT NULL;
+-- good, mysql, mariadb: lists have rules of their own
+-- given:
+CREATE TABLE jobs (id int PRIMARY KEY, state enum('new', 'done'), tags set('a', 'b'));
+-- sql:
+ALTER TABLE jobs MODIFY state enum('new', 'done', 'failed');
+ALTER TABLE jobs MODIFY state enum('new', 'running', 'done', 'failed');
+ALTER TABLE jobs MODIFY tags set('b', 'a');
+-- good, mysql, mariadb: the table is new, temporary or small
+-- option small_tables: ["settings"]
+-- given:
+CREATE TABLE settings (value int);
+-- sql:
+CREATE TABLE hits (id int PRIMARY KEY, n int);
+CREATE TEMPORARY TABLE picked (n int);
+ALTER TABLE hits MODIFY n bigint;
+ALTER TABLE picked MODIFY n bigint;
+ALTER TABLE settings MODIFY value bigint;
+-- good, mysql, mariadb: the server refuses to copy
+-- error: 1846
+-- given:
+CREATE TABLE hits (id int PRIMARY KEY, n int);
+-- sql:
+ALTER TABLE hits MODIFY n bigint, ALGORITHM=INPLACE;

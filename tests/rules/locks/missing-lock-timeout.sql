@@ -60,3 +60,74 @@ DROP INDEX orders_status_idx;
 -- fixed:
 SET LOCAL lock_timeout = '5s';
 DROP INDEX orders_status_idx;
+-- good: an earlier migration stores it for the role, the database or the server
+-- given:
+CREATE ROLE patient_migrator;
+ALTER ROLE patient_migrator SET lock_timeout = '5s';
+-- sql:
+ALTER TABLE orders ADD COLUMN a text;
+DROP ROLE patient_migrator;
+-- bad: who is connected already does not see it
+CREATE ROLE hasty_migrator;
+ALTER ROLE hasty_migrator SET lock_timeout = '9s';
+ALTER TABLE orders ADD COLUMN a text;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+DROP ROLE hasty_migrator;
+-- fixed:
+CREATE ROLE hasty_migrator;
+ALTER ROLE hasty_migrator SET lock_timeout = '9s';
+SET lock_timeout = '5s';
+ALTER TABLE orders ADD COLUMN a text;
+DROP ROLE hasty_migrator;
+-- bad: taken back
+-- given:
+CREATE ROLE other_migrator;
+ALTER ROLE other_migrator SET lock_timeout = '5s';
+ALTER ROLE other_migrator RESET lock_timeout;
+-- sql:
+DROP ROLE other_migrator;
+ALTER TABLE orders ADD COLUMN a text;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+DROP ROLE other_migrator;
+SET lock_timeout = '5s';
+ALTER TABLE orders ADD COLUMN a text;
+-- good: one finding, whatever follows in the transaction
+SET lock_timeout = '5s';
+BEGIN;
+ALTER TABLE orders ADD COLUMN a text;
+ALTER TABLE users ADD COLUMN a text;
+COMMIT;
+-- bad, mysql, mariadb, shop: where the project asks for it
+-- option mysql: true
+ALTER TABLE orders ADD COLUMN channel varchar(20);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+RENAME TABLE products TO goods;
+-- fixed:
+SET lock_wait_timeout = 5;
+ALTER TABLE orders ADD COLUMN channel varchar(20);
+RENAME TABLE products TO goods;
+-- good, mysql, mariadb, shop: off unless the project asks for it
+ALTER TABLE orders ADD COLUMN channel varchar(20);
+-- good, mysql, mariadb, shop: a limit
+-- option mysql: true
+SET SESSION lock_wait_timeout = 5;
+DROP TABLE orders;
+-- good, mysql, mariadb, shop: nothing that waits for others
+-- option mysql: true
+CREATE TABLE carts (id bigint PRIMARY KEY);
+ALTER TABLE carts ADD COLUMN note varchar(20);
+UPDATE orders SET note = 'x' WHERE id = 1;
+-- good, mariadb, shop: the statement says how long it waits
+-- option mysql: true
+ALTER TABLE orders WAIT 5 ADD COLUMN channel varchar(20);
+DROP TABLE products NOWAIT;
+-- good, mariadb, shop: a limit for each statement
+-- option mysql: true
+SET max_statement_time = 30;
+DROP TABLE orders;
+-- good, shop: whoever runs the file has set a limit, as there is one to take away
+ALTER TABLE orders ADD COLUMN channel text;
+COMMIT;
+SET lock_timeout = 0;
+CREATE INDEX CONCURRENTLY orders_status_idx ON orders (status);

@@ -16,7 +16,7 @@ CREATE INDEX i ON users (email);
 COMMIT;
 -- bad: rows copied from another table
 BEGIN;
-DROP TABLE drafts;
+ALTER TABLE drafts ADD COLUMN x text;
 INSERT INTO orders (id) SELECT id FROM imports;
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 COMMIT;
@@ -69,3 +69,38 @@ CREATE INDEX posts_a ON posts (a);
 DROP INDEX posts_a;
 UPDATE users SET a = 'x' WHERE a IS NULL;
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad, shop: rows are loaded
+-- error: 57014
+BEGIN;
+ALTER TABLE orders ADD COLUMN channel text;
+COPY users (email) FROM '/var/lib/nowhere.csv';
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+COMMIT;
+-- good, shop: a comment, a setting and a table without rows
+BEGIN;
+ALTER TABLE orders ADD COLUMN channel text;
+COMMENT ON COLUMN orders.channel IS 'Where the order came from.';
+SET LOCAL work_mem = '1MB';
+CREATE TABLE carts (LIKE orders);
+INSERT INTO users (email, status) VALUES ('robot@example.org', 'active');
+COMMIT;
+-- good, shop: foreign keys of a new table without rows
+BEGIN;
+ALTER TABLE orders ADD COLUMN channel text;
+CREATE TABLE carts (id bigint PRIMARY KEY, user_id bigint);
+ALTER TABLE carts ADD FOREIGN KEY (user_id) REFERENCES users (id);
+CREATE INDEX carts_user_idx ON carts (user_id);
+COMMIT;
+-- bad, shop: foreign keys of a new table that has been filled
+BEGIN;
+ALTER TABLE orders ADD COLUMN channel text;
+CREATE TABLE carts (id bigint PRIMARY KEY, user_id bigint);
+INSERT INTO carts (id, user_id) VALUES (1, NULL);
+ALTER TABLE carts ADD FOREIGN KEY (user_id) REFERENCES users (id);
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+COMMIT;
+-- good, shop: nobody uses a table that is dropped
+BEGIN;
+DROP TABLE orders;
+UPDATE products SET name = trim(name);
+COMMIT;

@@ -1,13 +1,13 @@
 -- bad: renamed, a constraint, bytes instead of characters, a qualified name
 ALTER TABLE a RENAME COLUMN b TO a_name_of_a_column_that_goes_on_and_on_until_nobody_reads_it_anymore;
                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-ALTER TABLE a ADD CONSTRAINT "ääääääääääääääääääääääääääääääää" CHECK (b > 0) NOT VALID;
+ALTER TABLE a ADD CONSTRAINT "ääääääääääääääääääääääääääääääää" CHECK (c > 0) NOT VALID;
                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 CREATE TABLE shop.a_name_of_a_table_that_goes_on_and_on_until_nobody_reads_it_anymore (id bigint);
                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 -- fixed:
 ALTER TABLE a RENAME COLUMN b TO a_name_of_a_column_that_goes_on_and_on_until_nobody_reads_it_an;
-ALTER TABLE a ADD CONSTRAINT "äääääääääääääääääääääääääääääää" CHECK (b > 0) NOT VALID;
+ALTER TABLE a ADD CONSTRAINT "äääääääääääääääääääääääääääääää" CHECK (c > 0) NOT VALID;
 CREATE TABLE shop.a_name_of_a_table_that_goes_on_and_on_until_nobody_reads_it_any (id bigint);
 -- bad: two names become one
 -- given:

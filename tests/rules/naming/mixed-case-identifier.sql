@@ -18,3 +18,19 @@ CREATE TABLE OrderItems (id bigint PRIMARY KEY, createdAt datetime NOT NULL);
 
 -- good, mysql: columns have no case
 CREATE TABLE order_items (ID bigint PRIMARY KEY, createdAt datetime NOT NULL);
+
+-- bad, mysql: columns with the option
+-- option caseless: true
+CREATE TABLE OrderItems (id bigint PRIMARY KEY, createdAt datetime NOT NULL, ID2 int);
+             ^^^^^^^^^^                         ^^^^^^^^^
+
+-- bad, sqlite: the option
+-- option caseless: true
+CREATE TABLE OrderItems (id integer PRIMARY KEY, createdAt text NOT NULL, Name text);
+             ^^^^^^^^^^                          ^^^^^^^^^
+
+-- good, sqlite: capitals make no difference
+CREATE TABLE OrderItems (id integer PRIMARY KEY, createdAt text NOT NULL);
+
+-- good: a capital at the beginning only
+CREATE TABLE Users (Id bigint PRIMARY KEY, Name text);

@@ -17,7 +17,7 @@ CREATE INDEX events_note_idx ON ONLY public.events USING gin (to_tsvector('simpl
 CREATE INDEX CONCURRENTLY events_1_to_tsvector_idx ON events_1 USING gin (to_tsvector('simple', note)) WHERE note <> '';
 ALTER INDEX events_note_idx ATTACH PARTITION events_1_to_tsvector_idx;
 CREATE INDEX CONCURRENTLY events_0_to_tsvector_idx ON old.events_0 USING gin (to_tsvector('simple', note)) WHERE note <> '';
-ALTER INDEX events_note_idx ATTACH PARTITION events_0_to_tsvector_idx;
+ALTER INDEX events_note_idx ATTACH PARTITION old.events_0_to_tsvector_idx;
 -- bad: partitions of partitions get no fix
 -- given:
 CREATE TABLE events (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);

@@ -1,6 +1,6 @@
 -- bad: ranges
 CREATE TABLE logs (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
-                                                         ^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^^
 CREATE TABLE logs_2024 PARTITION OF logs FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 -- fixed:
 CREATE TABLE logs (id bigint NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
@@ -24,13 +24,13 @@ ALTER TABLE logs ATTACH PARTITION logs_rest DEFAULT;
 
 -- bad, mysql, mariadb: ranges
 CREATE TABLE log (id BIGINT NOT NULL, d DATE NOT NULL) PARTITION BY RANGE (YEAR(d)) (PARTITION p1 VALUES LESS THAN (2025));
-                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^
 -- fixed:
 CREATE TABLE log (id BIGINT NOT NULL, d DATE NOT NULL) PARTITION BY RANGE (YEAR(d)) (PARTITION p1 VALUES LESS THAN (2025), PARTITION pmax VALUES LESS THAN (MAXVALUE));
 
 -- bad, mariadb: lists
 CREATE TABLE sales (id BIGINT NOT NULL, region INT NOT NULL) PARTITION BY LIST (region) (PARTITION p1 VALUES IN (1, 2));
-                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^^^
 
 -- good, mysql: MySQL has no default for lists
 CREATE TABLE sales (id BIGINT NOT NULL, region INT NOT NULL) PARTITION BY LIST (region) (PARTITION p1 VALUES IN (1, 2));

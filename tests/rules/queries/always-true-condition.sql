@@ -31,3 +31,14 @@ DELETE FROM orders WHERE id = 1 OR 1 = 1;
 
 -- good, mysql, sqlite, shop: other engines
 SELECT id FROM orders WHERE 1 = 1 AND user_id = ?;
+
+-- bad, mysql, sqlite, shop: numbers as conditions
+SELECT id FROM orders WHERE 1 OR total = 2;
+                      ^^^^^^^^^^^^^^^^^^^^
+SELECT id FROM orders WHERE 5 BETWEEN 1 AND 10;
+                      ^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good, mysql, sqlite, shop: a number alone, and one that is no condition
+SELECT id FROM orders WHERE 1;
+SELECT id FROM orders WHERE 1 AND total = 2;
+SELECT id FROM orders WHERE 0 OR total = 2;

@@ -84,3 +84,12 @@ ROLLBACK;
 
 -- good, mysql only, shop: reads
 EXPLAIN ANALYZE SELECT id FROM orders WHERE id = 1;
+
+-- bad: whatever a program explains
+-- file: app.ts
+const plan = await client.query(`EXPLAIN (ANALYZE, BUFFERS) ${text}`);
+                                                            ^^^^^^^
+
+-- good: a program that explains without executing
+-- file: app.ts
+const plan = await client.query(`EXPLAIN (FORMAT JSON) ${text}`);

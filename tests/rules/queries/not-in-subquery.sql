@@ -70,3 +70,9 @@ SELECT name FROM products WHERE NOT EXISTS (SELECT 1 FROM orders WHERE orders.pr
 
 -- good, mysql, sqlite, shop: other engines
 SELECT id FROM users WHERE id NOT IN (SELECT user_id FROM orders);
+
+-- bad, shop: NOT in front
+SELECT name FROM products WHERE NOT id IN (SELECT product_id FROM orders);
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+SELECT id FROM orders WHERE NOT (user_id IN (1, NULL) OR total > 5);
+                                 ^^^^^^^^^^^^^^^^^^^^

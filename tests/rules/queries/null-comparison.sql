@@ -55,3 +55,9 @@ SELECT id FROM orders WHERE note IS NULL;
 
 -- good, mysql, shop: the operator that is made for it
 SELECT id FROM orders WHERE note <=> NULL;
+
+-- bad: the condition of an index
+CREATE INDEX orders_open ON orders (id) WHERE done_at = NULL;
+                                                      ^^^^^^
+-- fixed:
+CREATE INDEX orders_open ON orders (id) WHERE done_at IS NULL;

@@ -103,3 +103,23 @@ SELECT id FROM users WHERE EXISTS (SELECT * FROM orders WHERE user_id = users.id
 -- good, shop: the columns stand in the query
 WITH totals AS (SELECT user_id, sum(total) AS spent FROM orders GROUP BY user_id)
 SELECT * FROM totals WHERE spent > 100;
+
+-- bad: what is explained is read too
+EXPLAIN (ANALYZE, BUFFERS) SELECT * FROM elsewhere;
+                                  ^
+EXPLAIN ANALYZE VERBOSE WITH x AS (SELECT id FROM a) SELECT b.* FROM b JOIN x USING (id);
+                                                            ^^^
+
+-- bad, mysql only: what is explained is read too
+EXPLAIN FORMAT=JSON SELECT * FROM elsewhere;
+                           ^
+
+-- bad, sqlite, shop: what is explained is read too
+EXPLAIN QUERY PLAN SELECT * FROM users;
+                          ^
+-- fixed:
+EXPLAIN QUERY PLAN SELECT id, email, name, status, created_at FROM users;
+
+-- good: what is explained and writes, and tables that are described
+EXPLAIN DELETE FROM elsewhere;
+EXPLAIN ANALYZE INSERT INTO a (id) SELECT * FROM b;

@@ -208,3 +208,33 @@ CREATE FUNCTION copy_table(target text, source text) RETURNS void LANGUAGE plpgs
 BEGIN
     EXECUTE format('CREATE TABLE %I (LIKE %I INCLUDING INDEXES)', target, source);
 END $$;
+
+-- bad: a value in a string of a program
+-- file: app.py
+cur.execute(f"SELECT id FROM people WHERE name = '{name}'")
+                                                  ^^^^^^
+
+-- bad: a value behind a string of a program
+-- file: app.py
+cur.execute("SELECT id FROM people WHERE id = " + request.id)
+                                                  ^^^^^^^^^^
+
+-- bad: a name in a statement that changes the schema
+-- file: app.py
+cur.execute(f"ALTER TABLE {table} ADD COLUMN note text")
+                          ^^^^^^^
+
+-- good: placeholders, constants, quoted values and numbers in a program
+-- file: app.py
+cur.execute("SELECT id FROM people WHERE name = %s", (name,))
+cur.execute(f"SELECT id FROM {TABLE} WHERE name = {quote_literal(name)}")
+cur.execute(f"SELECT id FROM people WHERE id IN ({placeholders})")
+cur.execute(f"SELECT id FROM people WHERE id = ${number}")
+
+-- good: a tag that binds
+-- file: app.ts
+const rows = await sql`SELECT id FROM people WHERE name = ${name}`;
+
+-- good: what is only shown
+-- file: app.py
+logger.info(f"SELECT id FROM people WHERE name = '{name}'")

@@ -65,3 +65,10 @@ DO $$ BEGIN RAISE NOTICE 'run CREATE INDEX CONCURRENTLY by hand'; END $$;
 BEGIN;
 REFRESH MATERIALIZED VIEW CONCURRENTLY daily;
 COMMIT;
+-- bad: in a function, in a procedure that commits
+CREATE FUNCTION tidy() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP INDEX CONCURRENTLY i; END $$;
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE PROCEDURE build() LANGUAGE plpgsql AS $$ BEGIN COMMIT; CREATE INDEX CONCURRENTLY i ON orders (note); END $$;
+                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: told of
+DO $$ BEGIN RAISE NOTICE 'CREATE INDEX CONCURRENTLY i ON orders (note)'; END $$;

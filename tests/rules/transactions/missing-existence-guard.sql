@@ -58,3 +58,33 @@ CREATE INDEX IF NOT EXISTS t_a ON t (a);
 
 -- good, sqlite: guarded
 CREATE TABLE IF NOT EXISTS t (a int);
+
+-- bad: further kinds
+-- given:
+CREATE TABLE IF NOT EXISTS t (a int CONSTRAINT positive CHECK (a > 0), b int);
+CREATE TYPE mood AS ENUM ('ok');
+-- sql:
+CREATE SEQUENCE s;
+^^^^^^^^^^^^^^^^^
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE t DROP CONSTRAINT positive;
+              ^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE t DROP COLUMN b;
+              ^^^^^^^^^^^^^
+DROP SEQUENCE s;
+^^^^^^^^^^^^^^^
+DROP TYPE mood;
+^^^^^^^^^^^^^^
+-- fixed:
+CREATE SEQUENCE IF NOT EXISTS s;
+CREATE MATERIALIZED VIEW IF NOT EXISTS v AS SELECT 1 AS a;
+ALTER TABLE t DROP CONSTRAINT IF EXISTS positive;
+ALTER TABLE t DROP COLUMN IF EXISTS b;
+DROP SEQUENCE IF EXISTS s;
+DROP TYPE IF EXISTS mood;
+
+-- good: a dump
+-- PostgreSQL database dump
+SET check_function_bodies = false;
+CREATE TABLE t (a int);

@@ -68,3 +68,15 @@ CREATE TABLE clicks (id BIGINT UNSIGNED AUTO_INCREMENT PRIMARY KEY);
 -- good, mysql: wide enough, or few rows
 CREATE TABLE clicks (id bigint unsigned AUTO_INCREMENT PRIMARY KEY);
 CREATE TABLE countries (id smallint unsigned AUTO_INCREMENT PRIMARY KEY, name varchar(50) NOT NULL);
+-- bad: a reference to more rows than it can name, or to nobody knows how many
+-- given:
+CREATE TABLE owners (id bigint PRIMARY KEY);
+-- sql:
+CREATE TABLE pets (id bigint PRIMARY KEY, owner_id integer REFERENCES owners (id), vet_id int REFERENCES vets (id));
+                                                           ^^^^^^^^^^^^^^^^^^^^^^         ^^^
+-- good: the type of the key, or one that another rule reports with the key
+-- beside: keys/foreign-key-type-mismatch
+-- given:
+CREATE TABLE kinds (id smallint PRIMARY KEY);
+-- sql:
+CREATE TABLE pets (id bigint PRIMARY KEY, kind_id smallint REFERENCES kinds (id));

@@ -27,3 +27,8 @@ CREATE TABLE people (id bigint PRIMARY KEY, nickname varchar(30) NOT NULL);
 
 -- good, mysql: short ones on MySQL
 CREATE TABLE people (id bigint PRIMARY KEY, nickname char(10) NOT NULL, uuid char(36) NOT NULL);
+-- bad: as long as a digest, but a name
+CREATE TABLE t (id bigint PRIMARY KEY, name char(40), fingerprint char(40), token char(64));
+                                            ^^^^^^^^
+-- fixed:
+CREATE TABLE t (id bigint PRIMARY KEY, name varchar(40), fingerprint char(40), token char(64));

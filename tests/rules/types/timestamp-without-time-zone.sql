@@ -42,3 +42,15 @@ CREATE TABLE t (id bigint PRIMARY KEY, a jsonb, b timestamp GENERATED ALWAYS AS 
                                                   ^^^^^^^^^
 -- good: CQL, where a timestamp is an instant
 CREATE TABLE readings (sensor uuid, at timestamp, PRIMARY KEY ((sensor), at)) WITH CLUSTERING ORDER BY (at DESC);
+-- bad: of a domain, of a composite type, of a column that is not known, in a default
+CREATE DOMAIN moment AS timestamp(3);
+                        ^^^^^^^^^^^^
+CREATE TYPE entry AS (at timestamp, n int);
+                         ^^^^^^^^^
+ALTER TABLE unknown ALTER COLUMN at TYPE timestamp without time zone;
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE TABLE a (id bigint PRIMARY KEY, at timestamptz DEFAULT now()::timestamp);
+                                                              ^^^^^^^^^^^^^^^^
+-- good: with the zone
+CREATE DOMAIN moment AS timestamptz;
+CREATE TABLE a (id bigint PRIMARY KEY, at timestamptz DEFAULT now()::timestamp with time zone, b timestamptz DEFAULT '2024-01-01'::timestamptz);

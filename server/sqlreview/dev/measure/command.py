@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
-import psycopg
-
-from sqlreview.dev.measure.bench import bench_on
-from sqlreview.dev.measure.cases import FACTS, Case, Facts, cases_of, folded, known_facts, write_table
-from sqlreview.dev.measure.experiment import LeftOut, NotMeasured, measure
-from sqlreview.dev.measure.installations import Installation, ServerError, found_installations, install
-from sqlreview.dev.measure.ranges import written_versions
-from sqlreview.dev.measure.servers import running
-
-Measured = dict[str, Facts | LeftOut | NotMeasured]
-"""What one server did, by id of the case."""
+from sqlreview.dev.measure.cases import FACTS, Facts, cases_of, folded, known_facts, write_table
+from sqlreview.dev.measure.installations import ServerError, install
+from sqlreview.dev.measure.laboratories import LABORATORIES
+from sqlreview.dev.measure.ranges import Version, written_versions
+from sqlreview.dev.measure.results import LeftOut, Measured, NotMeasured
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +22,8 @@ class Request:
     """What is to be measured."""
 
     table: Path
-    versions: Sequence[int] = ()
-    """Major versions; none means every one that is found."""
+    versions: Sequence[Version] = ()
+    """None means every one that is found."""
     pattern: str = ""
     """A regular expression on the ids of cases."""
     folder: Path | None = None
@@ -62,11 +51,16 @@ def run_measure(request: Request) -> int:
     except re.error as error:
         print(f"truth: --only {request.pattern}: {error}", file=sys.stderr)
         return 2
+    if not cases:
+        return 0
+    laboratory = LABORATORIES[table.get("engine", "postgres")]
     try:
-        installations = _chosen(request)
-        measured = measured_on(installations, cases)
-    except (ServerError, psycopg.Error) as error:
+        measured = laboratory(cases, request.versions, request.folder)
+    except ServerError as error:
         print(f"truth: {error}", file=sys.stderr)
+        return 2
+    except ModuleNotFoundError as error:
+        print(f"truth: {error.name} is not installed; pip install -e '.[test]'", file=sys.stderr)
         return 2
     differs = False
     for entry in table["cases"]:
@@ -83,43 +77,12 @@ def run_measure(request: Request) -> int:
     return int(differs and not request.write)
 
 
-def _chosen(request: Request) -> list[Installation]:
-    found = found_installations(request.folder)
-    missing = [str(version) for version in request.versions if version not in found]
-    if missing or not found:
-        wanted = " ".join(missing) or "18"
-        raise ServerError(f"no server of PostgreSQL {wanted}; try python -m sqlreview.dev truth --install {wanted}")
-    return [found[version] for version in dict.fromkeys(request.versions) or found]
-
-
-def measured_on(installations: Sequence[Installation], cases: Sequence[Case]) -> dict[int, Measured]:
-    """Measures all cases on each server, a few servers at a time."""
-    majors = (item.major for item in installations)
-    with ThreadPoolExecutor(2 * (os.cpu_count() or 1)) as pool:  # half of the time they wait
-        return dict(zip(majors, pool.map(_on, installations, repeat(cases)), strict=True))
-
-
-def _on(installation: Installation, cases: Sequence[Case]) -> Measured:
-    began = time.monotonic()
-    found: Measured = {}
-    with ExitStack() as opened:
-        bench = opened.enter_context(bench_on(opened.enter_context(running(installation))))
-        for case in sorted(cases, key=lambda case: case.setup):  # one set-up serves all cases that leave it untouched
-            found[case.id] = measure(bench, case)
-    seconds = time.monotonic() - began
-    print(
-        f"PostgreSQL {installation.release} ({installation.programs}): {len(found)} cases in {seconds:.0f} s",
-        flush=True,
-    )
-    return found
-
-
 def _corrected(
-    facts: dict[int, Facts], case: str, measured: dict[int, Measured]
-) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    facts: dict[Version, Facts], case: str, measured: Mapping[Version, Measured]
+) -> tuple[dict[str, list[Version]], dict[str, list[Version]]]:
     """Brings the facts of a case up to date; returns what was not so, and what nobody can say, with the versions."""
-    corrections: dict[str, list[int]] = {}
-    doubts: dict[str, list[int]] = {}
+    corrections: dict[str, list[Version]] = {}
+    doubts: dict[str, list[Version]] = {}
     for version, results in measured.items():
         known, result = facts.get(version), results.get(case)
         if isinstance(result, NotMeasured):

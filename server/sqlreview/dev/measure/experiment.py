@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import psycopg
@@ -23,26 +22,12 @@ from sqlreview.dev.measure.observation import (
     work,
 )
 from sqlreview.dev.measure.probing import probe
+from sqlreview.dev.measure.results import LeftOut, NotMeasured
+from sqlreview.patterns import regex
 
 _REFUSED_IN_TRANSACTION = "25001"
 _SYNTAX_ERROR = "42601"
-_NOT_BUILT_IN = re.compile(
-    r'extension "[^"]++" is not available|could not open extension control|unsupported XML feature'
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A case that says nothing about a version, which has no such syntax."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotMeasured:
-    """A case that this server cannot say anything about."""
-
-    reason: str
+_NOT_BUILT_IN = regex(r'extension "[^"]++" is not available|could not open extension control|unsupported XML feature')
 
 
 @dataclass(frozen=True, slots=True)

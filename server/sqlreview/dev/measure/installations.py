@@ -13,7 +13,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-_VERSION = re.compile(r"\(PostgreSQL\) (\d++)(\S*+)")
+from sqlreview.patterns import regex
+
+_VERSION = regex(r"\(PostgreSQL\) (\d++)(\S*+)")
 _BELOW_A_FOLDER = ("bin", "native/bin", "package/native/bin")
 
 

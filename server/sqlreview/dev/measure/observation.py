@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +10,7 @@ from psycopg.errors import Diagnostic
 from sqlreview.dev.measure.cases import Facts, canonical
 from sqlreview.dev.measure.servers import Connection
 from sqlreview.locks.impact import LOCK_MODES
+from sqlreview.patterns import regex
 
 _RELATIONS = """
 SELECT c.oid, n.nspname, c.relname, c.relkind::text, pg_relation_filenode(c.oid), c.relispopulated, i.indrelid
@@ -27,7 +27,7 @@ _READ_BY_ALL = "SELECT o, pg_stat_get_tuples_returned(o) FROM unnest(%s::oid[]) 
 
 _MODES = {f"{mode.title().replace(' ', '')}Lock": mode for mode in LOCK_MODES}
 _KINDS = {"r": "locks", "p": "locks", "m": "locks", "f": "locks", "i": "index_locks", "I": "index_locks"}
-_BUILD = re.compile(r'building index "[^"]++" on table "([^"]++)"')
+_BUILD = regex(r'building index "[^"]++" on table "([^"]++)"')
 
 
 @dataclass(frozen=True, slots=True)

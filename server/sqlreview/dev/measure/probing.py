@@ -8,7 +8,6 @@ strongest mode. A wait for a transaction instead of a relation means that it wai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -18,8 +17,9 @@ from sqlreview.dev.measure.bench import Bench, attempt, lay, session_of
 from sqlreview.dev.measure.cases import Case
 from sqlreview.dev.measure.observation import Relation, Relations, mode_named
 from sqlreview.locks.impact import LOCK_MODES
+from sqlreview.patterns import regex
 
-_WAIT = re.compile(r"process \d++ (?:still waiting for|acquired) (\w++) on (relation (\d++)|virtual transaction)")
+_WAIT = regex(r"process \d++ (?:still waiting for|acquired) (\w++) on (relation (\d++)|virtual transaction)")
 _STOPPED_FIRST_BY = {
     "ROW SHARE": "EXCLUSIVE",
     "ROW EXCLUSIVE": "SHARE ROW EXCLUSIVE",

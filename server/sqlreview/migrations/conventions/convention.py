@@ -170,6 +170,8 @@ class Convention:
     beside: Callable[[str, Sequence[str]], Iterable[str]] = nothing_beside
     """For the path of a folder and the names in it: paths, from the folder on, of files that are worth reading."""
     next_files: Callable[[NextFiles], tuple[NewFile, ...] | None] = no_next_files
+    splits_bodies: bool = False
+    """Whether it takes every semicolon for the end of a statement, unless a mark says otherwise."""
     marks: tuple[str, ...] = ()
     """What begins the comments by which the tool is told something, in lower case, to find misspelt ones."""
 

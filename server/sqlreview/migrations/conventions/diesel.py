@@ -34,7 +34,8 @@ def _runs(file: SourceFile, engine: Engine) -> Runs:
     settings = file.metadata("metadata.toml")
     if settings is not None and re.search(_OFF, settings):
         return Runs.MESSAGE
-    return Runs.WRAPPED if file.beside else Runs.LIKELY_WRAPPED  # without any of its files, all may be missing
+    has_own = any(name.endswith(("metadata.toml", "diesel.toml")) for name, _ in file.beside)
+    return Runs.WRAPPED if has_own else Runs.LIKELY_WRAPPED  # without any of its files, all may be missing
 
 
 def _beside(folder: str, names: Sequence[str]) -> Iterable[str]:

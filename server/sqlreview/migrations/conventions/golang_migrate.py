@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sqlreview.migrations.conventions.convention import LIKELY, NAMED, Convention, Folder, Note, Runs, is_down
+from sqlreview.migrations.conventions.convention import (
+    LIKELY,
+    NAMED,
+    Convention,
+    Direction,
+    Folder,
+    Note,
+    Runs,
+    direction_by_name,
+    is_down,
+)
 from sqlreview.migrations.conventions.pairs import paired_files, paired_share
 from sqlreview.migrations.conventions.problems import duplicates, lonely_downs
 from sqlreview.migrations.next_migrations import NewFile, NextFiles, numbered
@@ -24,6 +34,11 @@ def _claims(folder: Folder) -> int:
     if share < 0.5:
         return 0
     return NAMED if any(file.name.lower().endswith(".down.sql") for file in folder.files) else LIKELY
+
+
+def _direction(file: SourceFile, engine: Engine) -> Direction:
+    """`2_users_down.sql` is passed over beside `.up.sql` files; it was meant to undo."""
+    return "down" if file.name.lower().endswith("_down.sql") else direction_by_name(file, engine)
 
 
 def _runs(file: SourceFile, engine: Engine) -> Runs:
@@ -51,6 +66,7 @@ CONVENTION = Convention(
     id="golang-migrate",
     title="golang-migrate",
     claims=_claims,
+    direction=_direction,
     runs=_runs,
     problems=_problems,
     next_files=_next_files,

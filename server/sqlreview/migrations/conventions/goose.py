@@ -20,7 +20,7 @@ from sqlreview.migrations.conventions.convention import (
     sections_at,
 )
 from sqlreview.migrations.conventions.problems import duplicates, misspelt, unmarked
-from sqlreview.migrations.next_migrations import NewFile, NextFiles, closed, numbered_files
+from sqlreview.migrations.next_migrations import NewFile, NextFiles, numbered_files, with_bodies_marked
 from sqlreview.migrations.sources import SourceFile
 from sqlreview.sql.engines import Engine
 
@@ -53,12 +53,16 @@ def _problems(folder: Folder) -> Iterator[Note]:
     yield from found or duplicates(folder, "goose", "refuses two migrations of one number")
 
 
+def _marked(sql: str) -> str:
+    return with_bodies_marked(sql, "-- +goose StatementBegin", "-- +goose StatementEnd")
+
+
 def _next_files(request: NextFiles) -> tuple[NewFile, ...]:
     files: list[NewFile] = []
     for migration, stem in numbered_files(request):
         off = "" if migration.in_transaction else "-- +goose NO TRANSACTION\n"
-        down = f"\n-- +goose Down\n{closed(migration.down)}" if migration.down is not None else ""
-        files.append(NewFile(f"{stem}.sql", f"{off}{SIGN}\n{closed(migration.up)}{down}"))
+        down = f"\n-- +goose Down\n{_marked(migration.down)}" if migration.down is not None else ""
+        files.append(NewFile(f"{stem}.sql", f"{off}{SIGN}\n{_marked(migration.up)}{down}"))
     return tuple(files)
 
 
@@ -70,4 +74,5 @@ CONVENTION = Convention(
     runs=_runs,
     problems=_problems,
     next_files=_next_files,
+    splits_bodies=True,
 )

@@ -23,7 +23,16 @@ from sqlreview.migrations.conventions.convention import (
     Section,
     sections_at,
 )
-from sqlreview.migrations.next_migrations import NewFile, NextFiles, closed, joined, numbered, numbered_files, split
+from sqlreview.migrations.next_migrations import (
+    NewFile,
+    NextFiles,
+    closed,
+    has_body,
+    joined,
+    numbered,
+    numbered_files,
+    split,
+)
 from sqlreview.migrations.sources import SourceFile
 from sqlreview.sql.engines import Engine
 
@@ -121,6 +130,8 @@ def _next_files(request: NextFiles) -> tuple[NewFile, ...]:
     files: list[NewFile] = []
     for migration, stem in named:
         off = "" if migration.in_transaction else " runInTransaction:false"
+        off += " splitStatements:false" if has_body(migration.up) else ""
+        off += " rollbackSplitStatements:false" if has_body(migration.down or "") else ""
         back = "".join(f"--rollback {line}\n" for line in closed(migration.down or "").splitlines())
         head = f"--liquibase formatted sql\n\n--changeset {author}:{migration.title}{off}\n"
         files.append(NewFile(f"{stem}{suffix}", f"{head}{closed(migration.up)}{back}"))
@@ -135,4 +146,5 @@ CONVENTION = Convention(
     runs=_runs,
     problems=_problems,
     next_files=_next_files,
+    splits_bodies=True,
 )

@@ -16,8 +16,12 @@ from sqlreview.migrations.next_migrations import (
     numbered_files,
     split,
 )
+from sqlreview.sql.engines import engine_of
+from sqlreview.sql.statements import split_statements
 
 _SIDES = (".up.sql", ".down.sql")
+_POSTGRES = engine_of("postgres")
+"""The engine whose migrations may have to run outside of a transaction."""
 
 
 def paired_share(folder: Folder) -> float:
@@ -27,7 +31,7 @@ def paired_share(folder: Folder) -> float:
 
 def is_single(sql: str) -> bool:
     """Whether SQL that we wrote is one statement."""
-    return sql.strip().rstrip(";").count(";") == 0
+    return len(split_statements(sql, _POSTGRES)) < 2
 
 
 def may_run_alone(request: NextFiles) -> bool:

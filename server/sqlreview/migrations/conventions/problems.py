@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlreview.migrations.conventions.convention import Folder, Note, is_down
 from sqlreview.migrations.next_migrations import numbered
 from sqlreview.migrations.sources import SourceFile
+from sqlreview.patterns import portable
 
-_COMMENT = r"(?m)^[ \t]*+--+[ \t]*+(\+?+[A-Za-z]{3,9}+)(:?+)[ \t]*+([A-Za-z]++)(?:[ \t]++([A-Za-z]++))?+"
+_COMMENT = portable(r"(?m)^[ \t]*+--+[ \t]*+(\+?+[A-Za-z]{3,9}+)(:?+)[ \t]*+([A-Za-z]++)(?:[ \t]++([A-Za-z]++))?+")
 _WORDS = frozenset({"up", "down", "statementbegin", "statementend", "no"})
 
 

@@ -6,9 +6,12 @@ import re
 
 from sqlreview.migrations.conventions.convention import CERTAIN, Convention, Folder, Runs
 from sqlreview.migrations.sources import SourceFile
+from sqlreview.patterns import portable
 from sqlreview.sql.engines import Engine
 
-_LISTS = r"""(?i)\binsert\s++into\s++(?:["`\w]++\.)?+["`]?+schema_migrations["`]?+\s*+\(["`]?+version["`]?+\)"""
+_LISTS = portable(
+    r"""(?i)\binsert\s++into\s++(?:["`\w]++\.)?+["`]?+schema_migrations["`]?+\s*+\(["`]?+version["`]?+\)"""
+)
 
 
 def is_structure(file: SourceFile) -> bool:

@@ -21,7 +21,7 @@ from sqlreview.migrations.conventions.convention import (
     sections_at,
 )
 from sqlreview.migrations.conventions.problems import misspelt, unmarked
-from sqlreview.migrations.next_migrations import NewFile, NextFiles, closed, numbered_files
+from sqlreview.migrations.next_migrations import NewFile, NextFiles, numbered_files, with_bodies_marked
 from sqlreview.migrations.sources import SourceFile
 from sqlreview.sql.engines import Engine
 
@@ -53,12 +53,16 @@ def _problems(folder: Folder) -> Iterator[Note]:
     yield from unmarked(folder, "sql-migrate", SIGN, lambda text: "+migrate" in text and re.search(_UP, text))
 
 
+def _marked(sql: str) -> str:
+    return with_bodies_marked(sql, "-- +migrate StatementBegin", "-- +migrate StatementEnd")
+
+
 def _next_files(request: NextFiles) -> tuple[NewFile, ...]:
     files: list[NewFile] = []
     for migration, stem in numbered_files(request):
         off = "" if migration.in_transaction else " notransaction"
-        down = f"\n-- +migrate Down{off}\n{closed(migration.down)}" if migration.down is not None else ""
-        files.append(NewFile(f"{stem}.sql", f"{SIGN}{off}\n{closed(migration.up)}{down}"))
+        down = f"\n-- +migrate Down{off}\n{_marked(migration.down)}" if migration.down is not None else ""
+        files.append(NewFile(f"{stem}.sql", f"{SIGN}{off}\n{_marked(migration.up)}{down}"))
     return tuple(files)
 
 
@@ -70,4 +74,5 @@ CONVENTION = Convention(
     runs=_runs,
     problems=_problems,
     next_files=_next_files,
+    splits_bodies=True,
 )

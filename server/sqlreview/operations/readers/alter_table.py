@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sqlreview.operations.columns import AddColumn, DropColumn, RenameColumn
 from sqlreview.operations.constraints import (
@@ -50,7 +51,7 @@ def _read_alter_table(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     if cursor.sees("ALL", "IN", "TABLESPACE"):
         return (Other(span=whole, kind="alter table all in tablespace"),)
     if_exists = cursor.accept("IF", "EXISTS")
-    cursor.accept("ONLY")
+    only = cursor.accept("ONLY")
     table = cursor.name()
     cursor.accept("*")
     if cursor.sees("RENAME", "TO"):
@@ -58,6 +59,8 @@ def _read_alter_table(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     actions = tuple(_read_action(item, table) for item in cursor.items())
     if not actions:
         raise Unreadable(f"ALTER TABLE {table} says nothing to do")
+    if only or if_exists:
+        return tuple(replace(action, only=only, if_relation_exists=if_exists) for action in actions)
     return actions
 
 
@@ -81,7 +84,7 @@ def _read_rename_table(cursor: Cursor, table: Name, if_exists: bool) -> Operatio
     new_name = cursor.identifier()
     if not cursor.done:
         raise Unreadable(f"unexpected {cursor.word}")
-    return RenameTable(span=span, table=table, new_name=new_name, if_exists=if_exists)
+    return RenameTable(span=span, table=table, new_name=new_name, if_exists=if_exists, if_relation_exists=if_exists)
 
 
 def _read_rename(cursor: Cursor, table: Name) -> Operation:

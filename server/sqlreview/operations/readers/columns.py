@@ -26,7 +26,7 @@ from sqlreview.operations.readers.constraints import (
 )
 from sqlreview.operations.readers.data_types import read_type
 from sqlreview.operations.readers.expressions import COLUMN_CLAUSES, read_expression
-from sqlreview.sql.cursor import Cursor, Identifier, Unreadable
+from sqlreview.sql.cursor import Cursor, Identifier, Name, Unreadable
 from sqlreview.text import Span
 
 
@@ -166,9 +166,18 @@ def read_identity(cursor: Cursor) -> Identity:
     if not always:
         cursor.expect("BY", "DEFAULT")
     cursor.expect("AS", "IDENTITY")
-    if cursor.word == "(":
-        cursor.group()
-    return Identity(span=cursor.span_from(first), always=always)
+    sequence, has_options = _read_sequence(cursor.group()) if cursor.word == "(" else (None, False)
+    return Identity(span=cursor.span_from(first), always=always, sequence=sequence, has_options=has_options)
+
+
+def _read_sequence(options: Cursor) -> tuple[Name | None, bool]:
+    """The name among the options of a sequence, and whether there are others."""
+    first = options.at
+    if not options.skip_to("SEQUENCE"):
+        return None, options.at > first
+    before = options.at > first
+    options.expect("SEQUENCE", "NAME")
+    return options.name(), before or not options.done
 
 
 def _read_collation(cursor: Cursor, first: int, name: Identifier | None, clauses: _Clauses) -> None:

@@ -28,6 +28,7 @@ from sqlreview.operations.readers.phrases import (
     read_flags,
     read_ownership,
     require_end,
+    where_it_exists,
 )
 from sqlreview.operations.tables import SetStorageParameters, SetTablespace
 from sqlreview.sql.cursor import Cursor, Identifier, Name, Unreadable
@@ -108,16 +109,17 @@ def alter_index(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     cursor.expect("ALTER", "INDEX")
     if cursor.sees("ALL", "IN", "TABLESPACE"):
         return (Other(span=statement, kind="alter index all in tablespace"),)
-    accept_if_exists(cursor)
+    if_exists = accept_if_exists(cursor)
     index = cursor.name()
     actions = list(cursor.items())
     if not actions:
         raise Unreadable("ALTER INDEX without an action")
-    return tuple(
+    found = (
         operation
         for action in actions
         for operation in _index_action(action, index, statement if len(actions) == 1 else action.span)
     )
+    return where_it_exists(found, if_exists)
 
 
 def _index_action(cursor: Cursor, index: Name, span: Span) -> tuple[Operation, ...]:

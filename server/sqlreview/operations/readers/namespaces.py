@@ -26,6 +26,7 @@ from sqlreview.operations.readers.phrases import (
     read_ownership,
     require_end,
 )
+from sqlreview.operations.readers.settings import read_stored_setting
 from sqlreview.sql.cursor import Cursor, Identifier, Name, Unreadable
 from sqlreview.sql.engines import Engine
 from sqlreview.text import Span
@@ -196,7 +197,8 @@ def alter_object(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
         if owned is not None:
             return owned
     tables = publication_tables(cursor) if kind == "publication" else ()
-    return (Other(span=statement, kind=f"alter {kind}", tables=tables),)
+    setting = read_stored_setting(cursor) if kind == "database" else None
+    return (Other(span=statement, kind=f"alter {kind}", tables=tables, setting=setting),)
 
 
 def _object_name(cursor: Cursor) -> Name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlreview.operations.namespaces import Other
 from sqlreview.operations.parts import Operation
 from sqlreview.operations.readers import Reader
+from sqlreview.operations.readers.settings import read_stored_setting
 from sqlreview.sql.cursor import Cursor, Name
 from sqlreview.sql.engines import Engine
 
@@ -28,12 +29,12 @@ _OBJECTS = (
     "USER MAPPING",
 )
 _STATEMENTS = (
-    "ALTER SYSTEM",
     "CHECKPOINT",
     "CLOSE",
     "DEALLOCATE",
     "DECLARE",
     "DISCARD",
+    "DISCARD ALL",
     "DROP OWNED",
     "EXECUTE",
     "EXPLAIN",
@@ -78,10 +79,18 @@ def publication_tables(cursor: Cursor) -> tuple[Name, ...]:
 def _create_publication(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     statement = cursor.span
     cursor.expect("CREATE", "PUBLICATION")
-    return (Other(span=statement, kind="create publication", tables=publication_tables(cursor)),)
+    only = "ONLY" in cursor.tokens.words
+    return (Other(span=statement, kind="create publication", tables=publication_tables(cursor), only=only),)
+
+
+def _alter_system(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
+    statement = cursor.span
+    cursor.expect("ALTER", "SYSTEM")
+    return (Other(span=statement, kind="alter system", setting=read_stored_setting(cursor)),)
 
 
 READERS: dict[tuple[str, ...], Reader] = {
     **{tuple(kind.split()): _reader_of(kind.lower()) for kind in _KINDS},
     ("CREATE", "PUBLICATION"): _create_publication,
+    ("ALTER", "SYSTEM"): _alter_system,
 }

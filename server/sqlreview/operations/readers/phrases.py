@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sqlreview.operations.namespaces import SetObjectSchema
 from sqlreview.operations.parts import Operation
@@ -10,6 +11,12 @@ from sqlreview.operations.readers.keys import read_parameters
 from sqlreview.operations.security import ChangeOwner
 from sqlreview.sql.cursor import Cursor, Name, Unreadable, unquoted
 from sqlreview.text import Span
+
+
+def where_it_exists(operations: Iterable[Operation], if_exists: bool) -> tuple[Operation, ...]:
+    """Operations on a relation before which IF EXISTS stands, or does not."""
+    found = tuple(operations)
+    return tuple(replace(item, if_relation_exists=True) for item in found) if if_exists else found
 
 
 def accept_if_exists(cursor: Cursor) -> bool:

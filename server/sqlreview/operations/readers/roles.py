@@ -9,6 +9,7 @@ from sqlreview.operations.parts import Expression, Operation
 from sqlreview.operations.readers import Reader
 from sqlreview.operations.readers.expressions import read_expression
 from sqlreview.operations.readers.phrases import read_dropped
+from sqlreview.operations.readers.settings import read_stored_setting
 from sqlreview.operations.security import CreateRole, DropRole
 from sqlreview.sql.cursor import Cursor, Identifier, Unreadable
 from sqlreview.sql.engines import Engine
@@ -44,7 +45,9 @@ def alter_role(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     if cursor.accept("IN", "DATABASE"):
         cursor.identifier()
     if cursor.word in ("RENAME", "SET", "RESET"):
-        return (CreateRole(span=statement, role=role, options=(cursor.word,), alter=True),)
+        option = cursor.word
+        setting = read_stored_setting(cursor)
+        return (CreateRole(span=statement, role=role, options=(option,), alter=True, setting=setting),)
     if cursor.word in ("ADD", "DROP") and cursor.peek() == "USER":
         return (CreateRole(span=statement, role=role, options=(f"{cursor.word} USER",), alter=True),)
     options = _read_options(cursor)

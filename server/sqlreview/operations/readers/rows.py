@@ -10,6 +10,7 @@ from sqlreview.operations.sessions import WriteRows
 from sqlreview.operations.tables import CreateTable
 from sqlreview.sql.cursor import Cursor
 from sqlreview.sql.engines import Engine
+from sqlreview.text import Span
 
 _INTO_MODIFIERS = ("LOCAL", "GLOBAL", "TEMP", "TEMPORARY", "UNLOGGED")
 
@@ -29,14 +30,18 @@ def _writes(cursor: Cursor) -> Iterator[Operation]:
             yield WriteRows(span=whole, table=cursor.name(), kind=kind)
         case "UPDATE":
             cursor.next()
-            cursor.accept("ONLY")
-            yield WriteRows(span=whole, table=cursor.name(), kind="update", filtered=cursor.skip_to("WHERE"))
+            yield _changed_rows(cursor, whole, "update")
         case "DELETE":
             cursor.expect("DELETE", "FROM")
-            cursor.accept("ONLY")
-            yield WriteRows(span=whole, table=cursor.name(), kind="delete", filtered=cursor.skip_to("WHERE"))
+            yield _changed_rows(cursor, whole, "delete")
         case "SELECT":
             yield from _selected_into(cursor)
+
+
+def _changed_rows(cursor: Cursor, whole: Span, kind: str) -> WriteRows:
+    only = cursor.accept("ONLY")
+    table = cursor.name()
+    return WriteRows(span=whole, table=table, kind=kind, only=only, filtered=cursor.skip_to("WHERE"))
 
 
 def _with_queries(cursor: Cursor) -> Iterator[Operation]:

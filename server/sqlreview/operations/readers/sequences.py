@@ -9,7 +9,13 @@ from sqlreview.operations.namespaces import AlterSequence, CreateSequence, DropS
 from sqlreview.operations.parts import ColumnType, Operation
 from sqlreview.operations.readers import Reader
 from sqlreview.operations.readers.data_types import read_type
-from sqlreview.operations.readers.phrases import accept_if_exists, accept_if_not_exists, read_dropped, require_end
+from sqlreview.operations.readers.phrases import (
+    accept_if_exists,
+    accept_if_not_exists,
+    read_dropped,
+    require_end,
+    where_it_exists,
+)
 from sqlreview.operations.security import ChangeOwner
 from sqlreview.sql.cursor import Cursor, Identifier, Name, Unreadable
 from sqlreview.sql.engines import Engine
@@ -127,11 +133,11 @@ def alter_sequence(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     """ALTER SEQUENCE [IF EXISTS] name RENAME TO|OWNER TO|SET SCHEMA|options."""
     statement = cursor.span
     cursor.expect("ALTER", "SEQUENCE")
-    accept_if_exists(cursor)
+    if_exists = accept_if_exists(cursor)
     sequence = cursor.name()
     operation = _sequence_action(cursor, sequence, statement)
     require_end(cursor)
-    return (operation,)
+    return where_it_exists((operation,), if_exists)
 
 
 def _sequence_action(cursor: Cursor, sequence: Name, span: Span) -> Operation:

@@ -151,15 +151,15 @@ def lock_table(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     statement = cursor.span
     cursor.expect("LOCK")
     cursor.accept("TABLE")
-    tables = [_relation(cursor)]
+    tables = [(cursor.word == "ONLY", _relation(cursor))]
     while cursor.accept(","):
-        tables.append(_relation(cursor))
+        tables.append((cursor.word == "ONLY", _relation(cursor)))
     mode = _lock_mode(cursor) if cursor.accept("IN") else "ACCESS EXCLUSIVE"
     nowait = cursor.accept("NOWAIT")
     require_end(cursor)
     return tuple(
-        LockTable(span=statement if len(tables) == 1 else table.span, table=table, mode=mode, nowait=nowait)
-        for table in tables
+        LockTable(span=statement if len(tables) == 1 else table.span, table=table, mode=mode, nowait=nowait, only=only)
+        for only, table in tables
     )
 
 
@@ -193,8 +193,8 @@ def vacuum(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     analyzed = is_on(options, "ANALYZE") or is_on(options, "ANALYSE")
     skips = is_on(options, "SKIP_LOCKED")
     return tuple(
-        Vacuum(span=span, table=table, full=full, analyze=analyzed, skip_locked=skips)
-        for table, span, _ in _maintained_tables(cursor, statement)
+        Vacuum(span=span, table=table, full=full, analyze=analyzed, skip_locked=skips, only=only)
+        for table, span, only in _maintained_tables(cursor, statement)
     )
 
 

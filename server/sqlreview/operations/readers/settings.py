@@ -24,6 +24,21 @@ def read_setting(cursor: Cursor) -> tuple[str, str | None]:
     return name, read_setting_value(cursor)
 
 
+def read_stored_setting(cursor: Cursor) -> tuple[str, str | None] | None:
+    """Reads SET name = value, or RESET name, of ALTER SYSTEM, DATABASE and ROLE; None where it says something else."""
+    try:
+        if cursor.accept("SET"):
+            return read_setting(cursor)
+        if cursor.accept("RESET"):
+            name = cursor.identifier().text
+            while cursor.accept("."):
+                name += f".{cursor.identifier().text}"
+            return name, None
+    except Unreadable:
+        return None
+    return None
+
+
 _SPECIAL = {"TIME": "timezone", "NAMES": "client_encoding", "SCHEMA": "search_path", "ROLE": "role"}
 
 

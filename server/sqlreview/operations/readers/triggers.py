@@ -133,9 +133,9 @@ def alter_rule(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     """ALTER RULE name ON table RENAME TO new."""
     statement = cursor.span
     cursor.expect("ALTER", "RULE")
-    _name_on_table(cursor)
+    _, table, _ = _name_on_table(cursor)
     cursor.expect("RENAME", "TO")
-    return (Other(span=statement, kind="alter rule"),)
+    return (Other(span=statement, kind="alter rule", tables=(table,)),)
 
 
 READERS: dict[tuple[str, ...], Reader] = {

@@ -16,6 +16,7 @@ from sqlreview.operations.readers.phrases import (
     read_dropped,
     read_ownership,
     require_end,
+    where_it_exists,
 )
 from sqlreview.operations.readers.relations import relations_read
 from sqlreview.operations.tables import SetAccessMethod, SetClusterIndex, SetStorageParameters, SetTablespace
@@ -152,16 +153,17 @@ def alter_view(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     cursor.expect("VIEW")
     if cursor.sees("ALL", "IN", "TABLESPACE"):
         return (Other(span=statement, kind="alter materialized view all in tablespace"),)
-    accept_if_exists(cursor)
+    if_exists = accept_if_exists(cursor)
     view = cursor.name()
     actions = list(cursor.items())
     if not actions:
         raise Unreadable("ALTER VIEW without an action")
-    return tuple(
+    found = (
         operation
         for action in actions
         for operation in _view_action(action, view, materialized, statement if len(actions) == 1 else action.span)
     )
+    return where_it_exists(found, if_exists)
 
 
 def _view_action(cursor: Cursor, view: Name, materialized: bool, span: Span) -> tuple[Operation, ...]:
@@ -173,9 +175,14 @@ def _view_action(cursor: Cursor, view: Name, materialized: bool, span: Span) -> 
     if cursor.accept("ALTER"):
         cursor.accept("COLUMN")
         cursor.identifier()
-        default = cursor.sees("SET", "DEFAULT") or cursor.sees("DROP", "DEFAULT")
-        return (AlterView(span=span, view=view, action="default" if default else "other", materialized=materialized),)
+        return (AlterView(span=span, view=view, action=_column_change(cursor), materialized=materialized),)
     return (_setting(cursor, view, materialized, span),)
+
+
+def _column_change(cursor: Cursor) -> Literal["default", "statistics", "other"]:
+    if cursor.sees("SET", "DEFAULT") or cursor.sees("DROP", "DEFAULT"):
+        return "default"
+    return "statistics" if cursor.sees("SET", "STATISTICS") or cursor.peek() == "(" else "other"
 
 
 def _rename(cursor: Cursor, view: Name, materialized: bool, span: Span) -> Operation:

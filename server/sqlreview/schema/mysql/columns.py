@@ -45,6 +45,7 @@ def column_of(catalog: Catalog, table: Table, definition: ColumnDefinition, orig
         on_update=definition.on_update,
         visible=definition.visible,
         origin=origin.within(definition.span),
+        null_stated=definition.null_span is not None or bool(definition.default and definition.default.is_null),
     )
     if definition.type and definition.type.name == "timestamp" and not _timestamps_are_plain(catalog):
         return _with_timestamp_defaults(table, column, definition)

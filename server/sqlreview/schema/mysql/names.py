@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from itertools import chain, count
 
 from sqlreview.operations import Check, IndexKey
+from sqlreview.patterns import regex
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.records import Table
 from sqlreview.sql.cursor import Caseless
@@ -61,7 +61,7 @@ def _numbered(stem: str, taken: Collection[str]) -> str:
     return Caseless(f"{stem}{max(chain((0,), numbers)) + 1}")
 
 
-_NUMBER = re.compile(r"\d{1,9}")
+_NUMBER = regex(r"\d{1,9}")
 
 
 def _number_behind(stem: str, name: str) -> int:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from sqlreview.operations import Partition
+from sqlreview.patterns import regex
 
-_NUMBER = re.compile(r"[+-]?\d{1,30}")
-_DATE = re.compile(r"'\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?'")
+_NUMBER = regex(r"[+-]?\d{1,30}")
+_DATE = regex(r"'\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?'")
 
 
 def partition_conflict(before: Sequence[Partition], new: Sequence[Partition]) -> tuple[Partition, str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sqlreview.operations.namespaces import Other
 from sqlreview.operations.parts import Operation
 from sqlreview.operations.readers import Reader
@@ -54,14 +56,18 @@ def _pragma_value(cursor: Cursor) -> str:
     return unquoted(value).strip('"').lower()
 
 
+_Lock = Literal["", "RESERVED", "EXCLUSIVE DATABASE"]
+_TAKEN_AT_ONCE: dict[str | None, _Lock] = {"IMMEDIATE": "RESERVED", "EXCLUSIVE": "EXCLUSIVE DATABASE"}
+
+
 def begin(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     """BEGIN [DEFERRED|IMMEDIATE|EXCLUSIVE] [TRANSACTION [name]]."""
     statement = cursor.span
     cursor.expect("BEGIN")
-    cursor.accept_any("DEFERRED", "IMMEDIATE", "EXCLUSIVE", "CONCURRENT")
+    way = cursor.accept_any("DEFERRED", "IMMEDIATE", "EXCLUSIVE", "CONCURRENT")
     _skip_transaction(cursor)
     require_end(cursor)
-    return (Begin(span=statement),)
+    return (Begin(span=statement, lock=_TAKEN_AT_ONCE.get(way, "")),)
 
 
 def _skip_transaction(cursor: Cursor) -> None:

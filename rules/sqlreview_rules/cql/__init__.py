@@ -1,0 +1,1 @@
+"""Tables and queries of Cassandra, which answers only what a key was made for."""

@@ -1,0 +1,46 @@
+"""queries/syntax-error."""
+
+from collections.abc import Iterator
+
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity, Statement
+from sqlreview.operations.gaps import gap_in
+from sqlreview.operations.mistakes import mistake_in
+
+
+class InvalidSyntax(Rule[Statement]):
+    """The statement has a mistake that the server does not accept.
+
+    Why: the server stops here, and the migration or the program with it. Only certain mistakes are reported: brackets
+    and quotes left open, a comma too many, clauses in another order, a misspelt first word. What sqlreview merely
+    cannot read is no mistake.
+
+    Instead: what the message says is missing or misplaced.
+    """
+
+    id = "queries/syntax-error"
+    engines = EVERY_ENGINE
+    severity = Severity.ERROR
+    subsumes = ("queries/unanalysed-statement",)
+    examples = (
+        Bad(
+            """
+            SELEC id FROM orders;
+            ^^^^^
+            """,
+            sqlstate="42601",
+        ),
+        Bad(
+            """
+            SELECT status, count(*) FROM orders GROUP BY status WHERE total > 5;
+                                                                ^^^^^
+            """,
+            sqlstate="42601",
+        ),
+        Good("SELECT status, count(*) FROM orders WHERE total > 5 GROUP BY status;", given=SHOP),
+    )
+
+    def check(self, subject: Statement, context: Context) -> Iterator[Finding]:
+        """Reports the first mistake of a statement."""
+        found = mistake_in(subject.text, context.engine, subject.problem is None)
+        if found is not None and gap_in(subject.text, context.engine) is None:
+            yield self.finding(found.span, found.message)

@@ -1,0 +1,32 @@
+"""Where the documentation of a rule lies on this machine, for the link in its findings."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from pygls.uris import from_fs_path
+
+from sqlreview.packs import load_packs
+
+_FOLDER = "docs"
+"""Beside the modules of an installed rule pack; a checkout has the pages in `docs/rules`."""
+
+
+@cache
+def page_uri(rule_id: str) -> str | None:
+    """The URI of a rule's page; None where it has none."""
+    rule = load_packs().rule(rule_id)
+    module = sys.modules.get(rule.__module__.partition(".")[0]) if rule else None
+    place = getattr(module, "__file__", None)
+    if place is None:
+        return None
+    found = next((page for page in _pages(Path(place).parent, rule_id) if page.is_file()), None)
+    return from_fs_path(str(found)) if found else None
+
+
+def _pages(package: Path, rule_id: str) -> Iterator[Path]:
+    yield package / _FOLDER / f"{rule_id}.md"
+    yield package.parent.parent / "docs" / "rules" / f"{rule_id}.md"

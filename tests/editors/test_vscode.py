@@ -1,0 +1,88 @@
+"""The VS Code extension: its types and units, its package, and a session with it in VS Code in a browser.
+
+`npm ci` in `editors/vscode` installs what the first need; `editors/install_vscode.sh` what the session needs.
+`SQLREVIEW_UPDATE=1` writes the pictures of the extension's README.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+EXTENSION = ROOT / "editors" / "vscode"
+SESSION = Path(__file__).with_name("vscode_session.mjs")
+PICTURES = ("problems", "hover", "quick-fix", "schema")
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("npm") is None or not (EXTENSION / "node_modules").is_dir(),
+    reason="the extension's libraries are not installed: run npm ci in editors/vscode",
+)
+
+
+def npm(*arguments: str) -> None:
+    done = subprocess.run(["npm", *arguments], cwd=EXTENSION, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_types_and_units() -> None:
+    npm("run", "typecheck")
+    npm("test")
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The extension as users install it."""
+    subprocess.run([sys.executable, "bundle.py"], cwd=EXTENSION, check=True, timeout=600)
+    made = tmp_path_factory.mktemp("package") / "sqlreview.vsix"
+    npm("run", "package", "--", "-o", str(made))
+    return made
+
+
+def test_one_package_runs_on_every_platform(package: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(package) as archive:
+        names = archive.namelist()
+        archive.extractall(tmp_path)
+    assert not [name for name in names if name.endswith((".so", ".pyd", ".dylib", ".pyc"))]
+    for wanted in ("dist/extension.js", "dist/diagram_page.js", "schema/sqlreview.schema.json", "LICENSE.txt"):
+        assert f"extension/{wanted}" in names
+    (tmp_path / "bad.sql").write_text("DELETE FROM users;\n")
+    # a Python that has nothing installed, not even what the tests run with
+    run = str(tmp_path / "extension" / "bundled" / "run.py")
+    command = [sys.executable, "-I", "-S", run, "check", str(tmp_path / "bad.sql")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert "queries/delete-without-where" in done.stdout, done.stdout + done.stderr
+
+
+def test_a_session(package: Path, tmp_path: Path) -> None:
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sqlreview" / "editors"
+    servers = [folder for folder in sorted(cache.glob("code-server-*")) if (folder / "complete").exists()]
+    if not servers or shutil.which("chromium") is None:
+        pytest.skip("VS Code for the browser is not installed: run editors/install_vscode.sh")
+    output = session(servers[-1], package, tmp_path / "first")
+    if not output.endswith("all passed\n"):  # a machine at its limits makes a browser wait too long
+        print(output)
+        output = session(servers[-1], package, tmp_path / "again")
+    assert output.endswith("all passed\n"), output
+
+
+def session(server: Path, package: Path, folder: Path) -> str:
+    shop, pictures = folder / "shop", folder / "pictures"
+    shutil.copytree(ROOT / "examples" / "shop", shop)
+    (shop / ".git").mkdir()
+    pictures.mkdir()
+    places = (SESSION, server, package, shop, folder / "profile", pictures)
+    command = ["node", *map(str, places)]
+    done = subprocess.run(command, cwd=EXTENSION, capture_output=True, text=True, timeout=1500, check=False)
+    if done.returncode != 0:
+        return f"{done.stdout}{done.stderr}\nexit code {done.returncode}\n"
+    if os.environ.get("SQLREVIEW_UPDATE"):
+        for name in PICTURES:
+            shutil.copy(pictures / f"{name}.png", EXTENSION / "media" / f"{name}.png")
+    return done.stdout

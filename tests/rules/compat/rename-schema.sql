@@ -1,0 +1,3 @@
+-- bad: not known
+ALTER SCHEMA billing RENAME TO finance;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

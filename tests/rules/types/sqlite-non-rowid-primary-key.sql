@@ -1,0 +1,3 @@
+-- bad, sqlite: the word DESC
+CREATE TABLE t (id INTEGER PRIMARY KEY DESC, n TEXT);
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
