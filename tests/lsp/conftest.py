@@ -13,6 +13,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from lsp_client import PULLING, PUSHING, Client
 from lsp_folder import Folder
 
+from sqlreview.lsp import homes
+
+
+@pytest.fixture(autouse=True)
+def no_collections(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A session in this process tidies up after itself; among thousands of tests that takes longer than the test."""
+    monkeypatch.setattr(homes.gc, "collect", lambda: 0)
+
 
 @pytest.fixture(scope="session")
 def pulling_server() -> Iterator[Client]:

@@ -174,6 +174,7 @@ def test_which_files_belong_to_the_review(folder: Folder) -> None:
         assert len(folder.found(name)) == found, name
     folder.client.open(folder.uri("a.py"), index, language="python")
     assert folder.client.diagnostics(folder.uri("a.py")) == []
+    folder.client.close(folder.uri("a.py"))
     folder.client.open("untitled:Untitled-7", index)
     assert INDEX in [item["code"] for item in folder.client.diagnostics("untitled:Untitled-7")]
     folder.client.close("untitled:Untitled-7")
