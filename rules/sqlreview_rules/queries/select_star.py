@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.operations import WriteRows
 from sqlreview.queries import Query, Select, SetOperation, Star
-from sqlreview.schema.naming import quoted
-from sqlreview.schema.resolution import star_columns, stars_of_tables
+from sqlreview.schema.resolution import branches_of, spelt_out, stars_of_tables
 
 
 class SelectStar(Rule[Select | SetOperation]):
@@ -51,7 +50,7 @@ class SelectStar(Rule[Select | SetOperation]):
         if context.session.loader == "sqlc" or _fills_a_copy(context):
             return
         if subject.role == "insert-source" or (subject.role == "statement" and context.body is None):
-            for query in _branches(subject):
+            for query in branches_of(subject):
                 for star in stars_of_tables(query, context.catalog):
                     severity = Severity.INFO if context.text(Span(0, 4)).upper() in ("EXPL", "DESC") else None
                     yield self.finding(star.span, _message(subject), *_fixes(star, query, context), severity=severity)
@@ -63,14 +62,6 @@ def _fills_a_copy(context: Context) -> bool:
     return any(context.created_in_file(context.catalog.table(item.table)) for item in fills)
 
 
-def _branches(query: Query) -> Iterator[Select]:
-    if isinstance(query, Select):
-        yield query
-    elif isinstance(query, SetOperation):
-        for branch in query.branches:
-            yield from _branches(branch)
-
-
 def _message(query: Query) -> str:
     if query.role == "insert-source":
         return "The INSERT takes whatever columns the table has at that time, which shifts or fails when one is added."
@@ -78,12 +69,6 @@ def _message(query: Query) -> str:
 
 
 def _fixes(star: Star, query: Select, context: Context) -> Iterator[Fix]:
-    columns = star_columns(star, query, context.catalog)
-    if columns is None or context.text(query.keyword).upper() != "SELECT":
-        return
-    several = len(query.sources) > 1 or star.qualifier is not None
-    names = [
-        f"{quoted(source.exposed_name or '')}.{quoted(name)}" if source and several else quoted(name)
-        for source, name in columns
-    ]
-    yield Fix("Name the columns", (Edit.replace(star.span, ", ".join(names)),), FixKind.UNSAFE)
+    columns = spelt_out(star, query, context.catalog)
+    if columns is not None and context.text(query.keyword).upper() == "SELECT":
+        yield Fix("Name the columns", (Edit.replace(star.span, columns),), FixKind.UNSAFE)

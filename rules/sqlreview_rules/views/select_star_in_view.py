@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
-from sqlreview.queries import Query, Select, SetOperation, Source, Star
-from sqlreview.schema.naming import quoted
-from sqlreview.schema.resolution import is_system_relation, star_columns, stars_of_tables
+from sqlreview.queries import Select, SetOperation, Source, Star
+from sqlreview.schema.resolution import branches_of, is_system_relation, spelt_out, stars_of_tables
 
 
 class SelectStarInView(Rule[Select | SetOperation]):
@@ -38,20 +37,12 @@ class SelectStarInView(Rule[Select | SetOperation]):
         """Reports stars in the outermost lists; over a query that names its columns as mere style."""
         if subject.role != "view":
             return
-        for query in _branches(subject):
+        for query in branches_of(subject):
             open_stars = stars_of_tables(query, context.catalog)
             for star in query.stars:
                 if not all(is_system_relation(source.name) for source in _meant(star, query)):
                     severity = None if star in open_stars else Severity.INFO
                     yield self.finding(star.span, _message(context), *_fixes(star, query, context), severity=severity)
-
-
-def _branches(query: Query) -> Iterator[Select]:
-    if isinstance(query, Select):
-        yield query
-    elif isinstance(query, SetOperation):
-        for branch in query.branches:
-            yield from _branches(branch)
 
 
 def _meant(star: Star, query: Select) -> list[Source]:
@@ -65,12 +56,6 @@ def _message(context: Context) -> str:
 
 
 def _fixes(star: Star, query: Select, context: Context) -> Iterator[Fix]:
-    columns = star_columns(star, query, context.catalog)
-    if columns is None or context.text(query.keyword).upper() != "SELECT":
-        return
-    several = len(query.sources) > 1 or star.qualifier is not None
-    names = [
-        f"{quoted(source.exposed_name or '')}.{quoted(name)}" if source and several else quoted(name)
-        for source, name in columns
-    ]
-    yield Fix("Name the columns", (Edit.replace(star.span, ", ".join(names)),), FixKind.UNSAFE)
+    columns = spelt_out(star, query, context.catalog)
+    if columns is not None and context.text(query.keyword).upper() == "SELECT":
+        yield Fix("Name the columns", (Edit.replace(star.span, columns),), FixKind.UNSAFE)

@@ -13,12 +13,19 @@ from sqlreview.schema import Catalog, CatalogEditor, Origin, Session
 from sqlreview.schema.catalog import SESSION
 from sqlreview.schema.fold import apply
 from sqlreview.schema.view_columns import note_columns_read
-from sqlreview.sql.engines import Engine
+from sqlreview.sql.engines import SUPPORTED_VERSIONS, Engine
 
 Case = Mapping[str, Any]
 Facts = Mapping[str, Any]
 Difference = tuple[str, str, str]
 """A fact, what the server did, and what the model says."""
+
+
+def is_supported(engine: str, version: Version) -> bool:
+    """Whether sqlreview knows a version of an engine whose versions have two numbers."""
+    oldest, newest, _ = SUPPORTED_VERSIONS[engine]
+    major, _, minor = str(version).partition(".")
+    return oldest <= (int(major), int(minor or 0)) <= newest
 
 
 @dataclass(frozen=True, slots=True)

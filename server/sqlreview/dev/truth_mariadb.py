@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlreview.dev.measure.ranges import Version
@@ -15,6 +15,7 @@ from sqlreview.dev.truth_comparison import (
     compared,
     empty_catalog,
     folded,
+    is_supported,
     words,
 )
 from sqlreview.locks.impact import EXCLUSIVE_METADATA, Impact, combined
@@ -22,7 +23,7 @@ from sqlreview.locks.mysql import impact_of
 from sqlreview.operations import WriteRows
 from sqlreview.operations.lower import operations_of
 from sqlreview.schema import Catalog, Origin, Table
-from sqlreview.sql.engines import SUPPORTED_VERSIONS, Engine, engine_of
+from sqlreview.sql.engines import Engine, engine_of
 from sqlreview.sql.statements import split_statements
 from sqlreview.sql.tokens import Tokens
 
@@ -35,13 +36,7 @@ _STOPPED_BY_READERS = ("TABLE WRITE", EXCLUSIVE_METADATA)
 
 def compare_mariadb(truth: Mapping[str, Any]) -> Comparison:
     """Compares every case on every version it was measured on."""
-    return compared(truth, _is_known, _differences)
-
-
-def _is_known(version: Version) -> bool:
-    oldest, newest, _ = SUPPORTED_VERSIONS["mariadb"]
-    major, _, minor = str(version).partition(".")
-    return oldest <= (int(major), int(minor or 0)) <= newest
+    return compared(truth, partial(is_supported, "mariadb"), _differences)
 
 
 def _differences(case: Case, fixtures: str, facts: Facts, version: Version) -> Iterator[Difference]:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from sqlreview.dev.measure.ranges import Version
-from sqlreview.dev.truth_comparison import Case, Comparison, Difference, Facts, compared, empty_catalog, folded, words
+from sqlreview.dev.truth_comparison import (
+    Case,
+    Comparison,
+    Difference,
+    Facts,
+    compared,
+    empty_catalog,
+    folded,
+    is_supported,
+    words,
+)
 from sqlreview.locks.impact import SQLITE_DATABASE, Impact, combined
 from sqlreview.locks.sqlite import impact_of
 from sqlreview.operations import CreateTable, WriteRows
 from sqlreview.operations.lower import operations_of
 from sqlreview.schema import Catalog, Origin, Table
-from sqlreview.sql.engines import SUPPORTED_VERSIONS, Engine, engine_of
+from sqlreview.sql.engines import Engine, engine_of
 from sqlreview.sql.statements import split_statements
 from sqlreview.sql.tokens import Tokens
 
@@ -22,13 +32,7 @@ _STOPS_COMMIT = {"waits_for": ["readers", "writers"], "waits_for_wal": ["writers
 
 def compare_sqlite(truth: Mapping[str, Any]) -> Comparison:
     """Compares every case on every version it was measured on."""
-    return compared(truth, _is_known, _differences)
-
-
-def _is_known(version: Version) -> bool:
-    oldest, newest, _ = SUPPORTED_VERSIONS["sqlite"]
-    major, _, minor = str(version).partition(".")
-    return oldest <= (int(major), int(minor or 0)) <= newest
+    return compared(truth, partial(is_supported, "sqlite"), _differences)
 
 
 def _differences(case: Case, fixtures: str, facts: Facts, version: Version) -> Iterator[Difference]:

@@ -11,7 +11,7 @@ from pygls.uris import from_fs_path
 
 from sqlreview.packs import load_packs
 
-_FOLDER = "docs"
+_FOLDER = "pages"
 """Beside the modules of an installed rule pack; a checkout has the pages in `docs/rules`."""
 
 

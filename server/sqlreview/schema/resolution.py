@@ -126,6 +126,27 @@ def star_columns(star: Star, query: Query, catalog: Catalog) -> tuple[tuple[Sour
     return tuple(columns) if sources else None
 
 
+def spelt_out(star: Star, query: Query, catalog: Catalog) -> str | None:
+    """The list of columns that may stand in the place of a star; None when they are not all known."""
+    columns = star_columns(star, query, catalog)
+    if columns is None:
+        return None
+    several = len(query.sources) > 1 or star.qualifier is not None
+    return ", ".join(
+        f"{quoted(source.exposed_name or '')}.{quoted(name)}" if source and several else quoted(name)
+        for source, name in columns
+    )
+
+
+def branches_of(query: Query) -> Iterator[Select]:
+    """The SELECTs whose rows a query returns: itself, or those that UNION and the like combine."""
+    if isinstance(query, Select):
+        yield query
+    elif isinstance(query, SetOperation):
+        for branch in query.branches:
+            yield from branches_of(branch)
+
+
 def stars_of_tables(query: Select, catalog: Catalog) -> tuple[Star, ...]:
     """The stars of a SELECT list that stand for columns of tables or views, be it through stars further inside."""
     return tuple(_open_stars(query, catalog, {}))
