@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlreview.config_checks import check_command_line, engine_mistakes, overrides_of, settings_of
 from sqlreview.config_errors import ConfigError, checked, raise_first
-from sqlreview.config_files import Layer, config_in, find_config, layers_of, root_of, shown_path
+from sqlreview.config_files import (
+    Layer,
+    check_schema,
+    config_in,
+    find_config,
+    layers_of,
+    root_of,
+    shown_path,
+    within_project,
+)
 from sqlreview.config_merge import NOTHING_SAID, CommandLine, merged, moved, version_of, with_command_line
 from sqlreview.config_model import PathSettings, Settings
 from sqlreview.config_sizes import SizeFiles, check_limits, read_sizes, sizes_of
@@ -189,6 +198,10 @@ class Config:
         absolute = os.path.abspath(os.path.join(self.here, path))
         return os.path.relpath(absolute, os.path.abspath(self.root)).replace(os.sep, "/")
 
+    def place_of(self, path: str) -> str:
+        """A path within the project, for what its folders tell; of a stray file only the nearest ones belong to it."""
+        return within_project(self.relative(path))
+
     def _of_path(self, path: str, entries: tuple[tuple[str, Any], ...]) -> Any:
         if not entries:
             return None
@@ -232,7 +245,7 @@ def read_config(
     layers = layers_of(Path(os.path.abspath(source)))
     config = _config_of((below, *layers) if below else layers, packs or load_packs(), said)
     config = replace(config, root=root_of(layers), source=source)
-    _check_schema(layers, config.root)
+    check_schema(layers, config.root)
     return config
 
 
@@ -323,20 +336,6 @@ def _check_version(settings: Settings, layers: Sequence[Layer]) -> None:
     layer = next((layer for layer in reversed(layers) if "version" in layer.table), layers[-1])
     found = engine_mistakes(layer.where, settings.engine, version, ("engine", "version"))
     raise_first(layer.error(one.keys, one.message) for one in found)
-
-
-def _check_schema(layers: Sequence[Layer], root: Path) -> None:
-    """Raises ConfigError where the file with the schema is not there."""
-    layer = next((layer for layer in reversed(layers) if "schema" in layer.table), None)
-    if layer is None:
-        return
-    name = layer.table["schema"]
-    folder = os.path.join(root, layer.below)
-    place = os.path.normpath(os.path.join(folder, name))
-    if not Path(place).is_relative_to(folder):
-        raise layer.error(("schema",), f"`{name}` does not lie below the configuration file")
-    if not os.path.isfile(place):
-        raise layer.error(("schema",), f"there is no file `{name}`")
 
 
 def _matches(patterns: tuple[str, ...], relative: str) -> bool:

@@ -13,6 +13,9 @@ from sqlreview.config_errors import ConfigError, line_of
 FILE_NAME = "sqlreview.toml"
 PYPROJECT = "pyproject.toml"
 
+_NEAR = 4
+"""How many parts of a path that leads out of the project are taken for its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -84,10 +87,29 @@ def root_of(layers: Sequence[Layer]) -> Path:
     return own.source.parents[len(Path(own.below).parts)]
 
 
+def check_schema(layers: Sequence[Layer], root: Path) -> None:
+    """Raises ConfigError where the file with the schema is not there."""
+    layer = next((layer for layer in reversed(layers) if "schema" in layer.table), None)
+    if layer is None:
+        return
+    name = layer.table["schema"]
+    folder = os.path.join(root, layer.below)
+    place = os.path.normpath(os.path.join(folder, name))
+    if not Path(place).is_relative_to(folder):
+        raise layer.error(("schema",), f"`{name}` does not lie below the configuration file")
+    if not os.path.isfile(place):
+        raise layer.error(("schema",), f"there is no file `{name}`")
+
+
 def _place(layer: Layer, own: Path) -> Path:
     """What patterns of a file count from: its own directory if that lies above the configuration, else the latter's."""
     assert layer.source is not None
     return layer.source.parent if own.is_relative_to(layer.source.parent) else own
+
+
+def within_project(relative: str) -> str:
+    """A path below the project; of one that leads out of it only the nearest folders say something of the file."""
+    return relative if not relative.startswith("../") else "/".join(relative.split("/")[-_NEAR:]).replace("../", "")
 
 
 def shown_path(path: Path) -> str:

@@ -23,7 +23,18 @@ BodyKind = Literal["do", "function"]
 class Context:
     """The surroundings of one subject: engine, catalog before it, impact, transaction and history."""
 
-    __slots__ = ("_impact", "body", "catalog", "engine", "operation", "origin", "queries", "released", "statement")
+    __slots__ = (
+        "_impact",
+        "body",
+        "catalog",
+        "engine",
+        "operation",
+        "origin",
+        "place",
+        "queries",
+        "released",
+        "statement",
+    )
 
     def __init__(
         self,
@@ -34,6 +45,7 @@ class Context:
         origin: Origin,
         operation: Operation | None = None,
         body: BodyKind | None = None,
+        place: str,
         released: bool = False,
         queries: tuple[Query, ...] = (),
     ) -> None:
@@ -43,6 +55,8 @@ class Context:
         self.statement = statement
         self.origin = origin
         """Place of the statement: file, serial number, transaction and run."""
+        self.place = place
+        """The path of the file within the project, without the folders that the project lies in."""
         self.operation = operation
         self.body = body
         """"do" inside a DO block, "function" inside a function body, else None."""

@@ -37,6 +37,7 @@ def findings_around(review: Review, file: FileState) -> Iterator[PlacedFinding]:
             catalog=Catalog(file.after),
             statement=statement,
             origin=origin,
+            place=file.place,
             released=file.released,
         )
         findings = rules.check(subject, context)

@@ -87,6 +87,8 @@ class FileState:
     """How its tool reads it; None for a text that is read as nothing."""
     undo: Literal["", "missing", "inside", "beside"] = ""
     """Where its tool looks for what undoes it; "" where the tool knows no such thing."""
+    place: str = ""
+    """Its path within the project."""
     marks: Marks = field(default_factory=Marks)
     openings: tuple[tuple[int, Opening], ...] = ()
     """Positions of the statements at which sections begin, and how they reach the server; the first one is 0."""

@@ -58,11 +58,12 @@ class Evaluation:
 class Evaluator:
     """Evaluates statements of one file with one set of rules."""
 
-    __slots__ = ("findings", "released", "rules", "steps")
+    __slots__ = ("findings", "place", "released", "rules", "steps")
 
-    def __init__(self, rules: RuleSet, released: bool = False) -> None:
+    def __init__(self, rules: RuleSet, released: bool = False, place: str = "") -> None:
         self.rules = rules
         self.released = released
+        self.place = place
         self.findings: list[Finding] = []
         self.steps: list[Step] = []
 
@@ -203,6 +204,7 @@ class Evaluator:
             origin=origin,
             operation=operation,
             body=body,
+            place=self.place,
             released=self.released,
             queries=queries,
         )

@@ -104,7 +104,7 @@ class History:
             self.by_serial[entry.serial] = (file, entry)
 
     def _evaluate(self, file: FileState, entries: Sequence[Entry], objects: Objects) -> Objects:
-        evaluator = Evaluator(file.rules or self.rules, file.released)
+        evaluator = Evaluator(file.rules or self.rules, file.released, file.place)
         for position, entry in enumerate(entries):
             entry.checkpoint = objects if position % _CHECKPOINT_EVERY == 0 else None
             objects = self._evaluate_one(evaluator, file, entry, objects)
@@ -229,7 +229,7 @@ class History:
 
     def _follow(self, file: FileState, first: int, difference: Difference) -> None:
         """Evaluates again what depends on the difference, and carries it to the end of the file."""
-        evaluator = Evaluator(file.rules or self.rules, file.released)
+        evaluator = Evaluator(file.rules or self.rules, file.released, file.place)
         keys = frozenset(difference)
         for index in range(first, len(file.entries)):
             entry = file.entries[index]

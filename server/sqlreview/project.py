@@ -106,7 +106,7 @@ class Project:
             if state.embedding is not None:
                 from sqlreview.hosted import rules_inside
 
-                state.rules = rules_inside(state.rules or self._rules_for(engine), state.path, state.embedding)
+                state.rules = rules_inside(state.rules or self._rules_for(engine), state.place, state.embedding)
 
     def _states(self, group: Group, engine: Engine) -> Iterator[FileState]:
         config = self.config.at(group.files[0].path) if group.files else self.config
@@ -130,6 +130,7 @@ class Project:
             reviewed = not released and not group.is_base and not group.foreign
             plans = None if group.foreign else plan
             state = FileState(file.path, file.text, serial, file_run, not reviewed, reviewed, plans)
+            state.place = self.config.place_of(file.path)
             state.embedding = group.embedding
             state.undo = "missing" if file.path in lacking else "inside" if tool in UNDONE_INSIDE else ""
             yield state

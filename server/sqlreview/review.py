@@ -149,6 +149,7 @@ class Review:
             catalog=Catalog(file.after),
             statement=entry.statement,
             origin=evaluation.origin,
+            place=file.place,
             released=file.released,
         )
         rules = self._rules_for(file)
@@ -231,6 +232,7 @@ class Review:
             catalog=final.tracked(reads),
             statement=entry.statement,
             origin=entry.done().origin,
+            place=file.place,
             released=file.released,
         )
         located = [found for rules in self._rule_sets for found in self._final_findings(rules, subject, context, entry)]

@@ -244,6 +244,7 @@ def _checked(
         catalog=Catalog(file.after),
         statement=statement,
         origin=Origin(file.path, serial, span),
+        place=file.place,
         released=file.released,
     )
     findings = rules.check(subject, context)

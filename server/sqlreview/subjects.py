@@ -306,9 +306,9 @@ class EmbeddedSql:
     """Whether a string is plainly handed to a server, not only made."""
 
 
-def is_for_tests(path: str) -> bool:
+def is_for_tests(place: str) -> bool:
     """Whether a file lies where rows are made up, and may be lost: `tests/reset.sql`, `db/seeds/users.sql`."""
-    folder, _, name = path.lower().rpartition("/")
+    folder, _, name = place.lower().rpartition("/")
     return name in ("seed.sql", "seeds.sql") or not _FOR_TESTS.isdisjoint(folder.split("/"))
 
 

@@ -1,6 +1,6 @@
 -- What a user does in Neovim with the example shop. Prints a line for every check; the exit code counts those that fail.
 -- Environment: SQLREVIEW_PLUGIN (the plugin), SQLREVIEW_SHOP (a copy of the shop), SQLREVIEW_PYTHON (runs the server).
-local shop, failures, seconds = vim.env.SQLREVIEW_SHOP, 0, 20
+local shop, failures, seconds = vim.env.SQLREVIEW_SHOP, 0, 60
 local cmd = { vim.env.SQLREVIEW_PYTHON, '-m', 'sqlreview', 'lsp' }
 local is_new = vim.fn.has('nvim-0.11') == 1
 

@@ -57,5 +57,5 @@ def session(program: Path, folder: Path) -> str:
         "XDG_CONFIG_HOME": str(folder / "config"),
     }
     command = [str(program), "--clean", "--headless", "-n", "-l", str(SESSION)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=900, check=False)
     return done.stdout if done.returncode == 0 else f"{done.stdout}{done.stderr}\nexit code {done.returncode}\n"

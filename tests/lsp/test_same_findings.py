@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def compare(folder: Path, configuration: str, texts: dict[str, str]) -> list[tup
         for name, file in session.files.items()
         for item in json.loads(f"[{','.join(session.pieces(file))}]")
     ]
-    assert sorted(shown) == sorted(reported)
+    assert (Counter(shown) - Counter(reported), Counter(reported) - Counter(shown)) == (Counter(), Counter())
     return reported
 
 

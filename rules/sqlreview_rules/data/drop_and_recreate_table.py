@@ -17,9 +17,13 @@ from sqlreview import (
     tables_read,
 )
 from sqlreview.operations import CreateTable, DropTable, Name, RenameTable
+from sqlreview.operations.written import words_of
 from sqlreview.schema import Table
 
-_SCRATCH = ("test", "fixture", "seed", "mock", "demo", "sample", "bench")
+_SCRATCH = frozenset(
+    ("test", "tests", "fixture", "fixtures", "seed", "seeds", "mock", "mocks", "demo", "sample", "samples", "bench")
+)
+"""Words of paths to files that only run where rows may be lost."""
 
 
 class DropAndRecreateTable(Rule[Migration]):
@@ -59,7 +63,7 @@ class DropAndRecreateTable(Rule[Migration]):
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports tables that the file finds, empties in this way, and does not fill again from a copy."""
         made = {item.table: position for position, item in subject.operations(CreateTable) if not item.temporary}
-        if not made or _is_scratch(subject):
+        if not made or subject.is_dump or not _SCRATCH.isdisjoint(words_of(context.place)):
             return
         kept = {*tables_read(subject), *(item.table.text for _, item in subject.operations(RenameTable))}
         for position, operation in subject.operations(DropTable, CreateTable):
@@ -71,12 +75,6 @@ class DropAndRecreateTable(Rule[Migration]):
                 shown = str(name).removeprefix("public.")
                 message = f"Every row of `{shown}` is lost, because the file makes the table anew."
                 yield self.finding(subject.origins[position].within(span), message)
-
-
-def _is_scratch(migration: Migration) -> bool:
-    """Whether the file is a dump, or only runs where rows may be lost."""
-    path = migration.path.lower()
-    return migration.is_dump or any(word in path for word in _SCRATCH)
 
 
 def _has_rows(name: Name, made: int, migration: Migration, context: Context) -> bool:

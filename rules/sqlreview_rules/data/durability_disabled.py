@@ -65,7 +65,7 @@ class DurabilityDisabled(Rule[SetSetting | Other | CreateRole]):
             setting = (subject.name, subject.value) if subject.everywhere or not (is_mysql or subject.local) else None
         else:
             setting = subject.setting
-        if setting is None or not set(context.origin.path.lower().split("/")[:-1]).isdisjoint(self.scratch_paths):
+        if setting is None or not set(context.place.lower().split("/")[:-1]).isdisjoint(self.scratch_paths):
             return
         name, value = setting
         if value is not None and value.lower() in _UNSAFE[context.engine.family].get(name, ()):

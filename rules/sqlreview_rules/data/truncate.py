@@ -37,7 +37,7 @@ class Truncate(Rule[Migration]):
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports tables that others use; as an error in a file that changes the schema."""
-        if is_for_tests(subject.path):
+        if is_for_tests(context.place):
             return
         is_migration = not all(issubclass(kind, _NO_MIGRATION) for kind in subject.kinds)
         reloads = _reloads(subject) if TruncateTable in subject.step_kinds else {}

@@ -37,7 +37,7 @@ class TruncateCascade(Rule[Truncate]):
 
     def check(self, subject: Truncate, context: Context) -> Iterator[Finding]:
         """Reports a TRUNCATE that spreads."""
-        if not subject.cascade or not context.is_live(subject.table) or is_for_tests(context.origin.path):
+        if not subject.cascade or not context.is_live(subject.table) or is_for_tests(context.place):
             return
         emptied = [f"`{name.removeprefix('public.')}`" for name, _ in context.impact.locks]
         table = context.catalog.table(subject.table)

@@ -63,7 +63,7 @@ class UnbatchedBackfill(Rule[Update | Delete]):
 
 def _is_application(context: Context) -> bool:
     """Whether an application or a test runs the statement and no migration: it has a name or placeholders."""
-    if context.session.loader or is_for_tests(context.origin.path):
+    if context.session.loader or is_for_tests(context.place):
         return True
     for query in context.statement.queries:
         if any(condition.predicate.parameters for condition in conditions_of(query)):

@@ -48,7 +48,7 @@ class RowByRowDml(Rule[Migration]):
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports runs of such statements where they begin; files of test data and dumps are made that way."""
-        if not _DATA.isdisjoint(words_of(subject.path)) or "database dump" in subject.text[:400].lower():
+        if not _DATA.isdisjoint(words_of(context.place)) or "database dump" in subject.text[:400].lower():
             return
         run: list[tuple[int, SingleRow]] = []
         for place, operation in subject.operations(WriteRows):

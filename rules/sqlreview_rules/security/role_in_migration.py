@@ -41,7 +41,7 @@ class RoleInMigration(Rule[CreateRole | DropRole]):
 
     def check(self, subject: CreateRole | DropRole, context: Context) -> Iterator[Finding]:
         """Reports roles in files of a history; one with a password is another rule's, a setting of a role nobody's."""
-        if context.body is not None or not is_versioned(context.origin):
+        if context.body is not None or not is_versioned(context.place):
             return
         if isinstance(subject, CreateRole) and (subject.password or (subject.alter and "SET" in subject.options)):
             return

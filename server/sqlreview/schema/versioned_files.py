@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from sqlreview.patterns import regex
 from sqlreview.schema.origins import Origin
 
@@ -13,15 +11,15 @@ _FOLDERS = frozenset(("migrations", "migration", "migrate", "changelog", "change
 _SETTING_UP = ("bootstrap", "entrypoint", "init", "setup", "docker", "test", "tests", "testdata", "provision")
 
 
-def is_versioned(origin: Origin) -> bool:
-    """Whether the path of a statement is that of a migration with a version, and not of a script that sets a server
-    or a test up."""
-    *folders, name = re.split(r"[/\\]", origin.path)
+def is_versioned(place: str) -> bool:
+    """Whether the path of a file within its project is that of a migration with a version, and not of a script that
+    sets a server or a test up."""
+    *folders, name = place.split("/")
     if any(word in folder.lower() for word in _SETTING_UP for folder in (*folders, name)):
         return False
     in_folder = any(folder.lower() in _FOLDERS for folder in folders)
     is_numbered = _VERSION.fullmatch(name.removesuffix(".sql")) is not None
-    return is_numbered or (in_folder and any(character.isdigit() for character in origin.path))
+    return is_numbered or (in_folder and any(character.isdigit() for character in place))
 
 
 def is_numbered_definition(origin: Origin) -> bool:
