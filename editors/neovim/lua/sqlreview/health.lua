@@ -15,8 +15,7 @@ local function command()
     local found = vim.lsp.config.sqlreview
     return found and found.cmd or nil
   end
-  local client = require('sqlreview').client()
-  return client and client.config.cmd or require('sqlreview.config').defaults().cmd
+  return (require('sqlreview').chosen or require('sqlreview.config').defaults()).cmd
 end
 
 local function version_of(cmd)

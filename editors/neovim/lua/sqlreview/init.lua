@@ -4,6 +4,8 @@ local config = require('sqlreview.config')
 
 -- starting on Neovim before 0.11 -------------------------------------------------------------------------------------
 
+M.chosen = nil -- the options that setup() was given, with the defaults
+
 local clients = {} -- on 0.7, which has no vim.lsp.start: the client of every root
 
 local function root_of(path)
@@ -49,6 +51,7 @@ end
 --- Starts the server for SQL files. Options are those of a client (`cmd`, `settings`, `on_attach` ...), and `filetypes`.
 function M.setup(options)
   options = vim.tbl_deep_extend('force', config.defaults(), options or {})
+  M.chosen = options
   if vim.lsp.config and vim.lsp.enable then
     vim.lsp.config('sqlreview', options)
     vim.lsp.enable('sqlreview')
