@@ -1,4 +1,4 @@
-// Bundles the extension, the page that draws diagrams, and with --tests the unit tests; copies the configuration schema.
+// Bundles the extension, the page that draws diagrams, and with --tests the unit tests.
 import { build } from "esbuild";
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,5 @@ if (process.argv.includes("--tests")) {
 } else {
   await build({ ...node, entryPoints: ["src/extension.ts"], external: ["vscode"], outfile: "dist/extension.js" });
   await build({ ...common, platform: "browser", format: "iife", entryPoints: ["src/diagram_page.ts"], outfile: "dist/diagram_page.js" });
-  fs.mkdirSync("schema", { recursive: true });
-  fs.copyFileSync("../../docs/sqlreview.schema.json", "schema/sqlreview.schema.json");
   fs.copyFileSync("../../LICENSE", "LICENSE");
 }

@@ -5,10 +5,12 @@ Rules import their vocabulary from here; programs call `review_text` and `review
 
 from typing import TYPE_CHECKING, Any
 
+from sqlreview.broken_routines import broken_elsewhere, broken_routines
 from sqlreview.context import Context
 from sqlreview.departures import Departure, columns_filled, departures, linked_tables, table_changed, tables_read
 from sqlreview.examples import SHOP, SHOP_MYSQL, SHOP_SQLITE, Bad, Good
 from sqlreview.findings import Finding, Fix, FixKind, FollowUp, Related, Severity
+from sqlreview.long_reads import reads_under_lock
 from sqlreview.patterns import regex
 from sqlreview.rollouts import (
     added_in_steps,
@@ -45,7 +47,7 @@ from sqlreview.subjects import (
     is_versioned,
 )
 from sqlreview.text import Edit, Span
-from sqlreview.time_limits import limits_set, unlimited_steps
+from sqlreview.time_limits import limits_set, settings_of, unlimited_steps
 from sqlreview.undoings import undoing_of
 
 if TYPE_CHECKING:
@@ -86,6 +88,8 @@ __all__ = [
     "added_in_steps",
     "alter_next",
     "attached_when_proven",
+    "broken_elsewhere",
+    "broken_routines",
     "changed_in_batches",
     "columns_filled",
     "departures",
@@ -100,11 +104,13 @@ __all__ = [
     "linked_tables",
     "partitioned_in_steps",
     "proven_not_null",
+    "reads_under_lock",
     "regex",
     "renamed_in_steps",
     "retyped_in_steps",
     "review_paths",
     "review_text",
+    "settings_of",
     "table_changed",
     "tables_read",
     "undoing_of",

@@ -13,6 +13,7 @@ from sqlreview.config_checks import check_command_line, engine_mistakes, overrid
 from sqlreview.config_errors import ConfigError, checked, raise_first
 from sqlreview.config_files import (
     Layer,
+    by_source,
     check_schema,
     config_in,
     find_config,
@@ -230,19 +231,15 @@ def grouped(
     return [(config_of(source, packs, said), members) for source, members in by_source(paths).items()]
 
 
-def by_source(paths: Iterable[str]) -> dict[Path | None, list[str]]:
-    """Paths by the configuration file that holds for them."""
-    groups: dict[Path | None, list[str]] = {}
-    for path in paths:
-        groups.setdefault(find_config(Path(path)), []).append(path)
-    return groups
-
-
 def read_config(
-    source: Path, packs: Packs | None = None, said: CommandLine = NOTHING_SAID, below: Layer | None = None
+    source: Path,
+    packs: Packs | None = None,
+    said: CommandLine = NOTHING_SAID,
+    below: Layer | None = None,
+    text: str | None = None,
 ) -> Config:
-    """The configuration of a file and of those it extends; raises ConfigError naming file, line and key."""
-    layers = layers_of(Path(os.path.abspath(source)))
+    """The configuration of a file, or of a text in its place, and of those it extends; raises ConfigError."""
+    layers = layers_of(Path(os.path.abspath(source)), text)
     config = _config_of((below, *layers) if below else layers, packs or load_packs(), said)
     config = replace(config, root=root_of(layers), source=source)
     check_schema(layers, config.root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,14 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
+def by_source(paths: Iterable[str]) -> dict[Path | None, list[str]]:
+    """Paths by the configuration file that holds for them."""
+    groups: dict[Path | None, list[str]] = {}
+    for path in paths:
+        groups.setdefault(find_config(Path(path)), []).append(path)
+    return groups
+
+
 def config_in(folder: Path) -> Path | None:
     """The configuration file that a directory holds."""
     if (folder / FILE_NAME).is_file():
@@ -68,10 +76,10 @@ def has_tool_table(path: Path) -> bool:
     return b"sqlreview" in content and _tool_table_or_broken(content)
 
 
-def layers_of(source: Path) -> tuple[Layer, ...]:
-    """A configuration file after those it extends, the most distant first; raises ConfigError."""
+def layers_of(source: Path, text: str | None = None) -> tuple[Layer, ...]:
+    """A configuration file, or a text in its place, after those it extends, most distant first; raises ConfigError."""
     layers: dict[Path, Layer] = {}
-    _add(_layer(source), (), layers)
+    _add(_layer(source) if text is None else _layer_of(source, text), (), layers)
     places = [_place(layer, source.parent) for layer in layers.values()]
     root = min(places, key=lambda place: len(place.parts))
     return tuple(
@@ -154,7 +162,6 @@ def _refuse_circle(base: Path, name: str, way: tuple[Layer, ...]) -> None:
 
 def _layer(source: Path) -> Layer:
     """The settings of a file."""
-    where = shown_path(source)
     try:
         text = source.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -163,6 +170,11 @@ def _layer(source: Path) -> Layer:
         raise _unreadable(source, "is not UTF-8") from None
     except ValueError as error:  # a name that no file can have
         raise _unreadable(source, f"cannot be read: {error}") from None
+    return _layer_of(source, text)
+
+
+def _layer_of(source: Path, text: str) -> Layer:
+    where = shown_path(source)
     table, prefix = _parsed(text, source, where)
     return Layer(where, table, source, text, prefix)
 

@@ -13,6 +13,7 @@ from sqlreview.schema import Catalog, IndexName, Origin, Record, Session, Table,
 from sqlreview.schema.rebuilds import is_rebuild_step, rebuild_of
 from sqlreview.schema.records import RowSource
 from sqlreview.sql.engines import Engine
+from sqlreview.sql.hosts.kinds import MARKDOWN, host_of
 from sqlreview.subjects import Statement
 from sqlreview.text import Span
 
@@ -123,10 +124,17 @@ class Context:
         origin = _creation(record)
         return origin is not None and origin.run == self.origin.run
 
+    @property
+    def is_document(self) -> bool:
+        """Whether the statement stands in a Markdown document, which shows a part of what there is."""
+        return host_of(self.origin.path) == MARKDOWN
+
     def created_in_file(self, record: Record | None) -> bool:
-        """Whether the file under review created the object."""
+        """Whether the file under review created the object; what a document shows fills up before it is queried."""
         origin = _creation(record)
-        return origin is not None and origin.path == self.origin.path
+        if origin is None or origin.path != self.origin.path or origin.run != self.origin.run:
+            return False
+        return self.operation is not None or not self.is_document
 
     def created_in_transaction(self, record: Record | None) -> bool:
         """Whether the transaction under review created the object."""

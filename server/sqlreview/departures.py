@@ -30,10 +30,10 @@ from sqlreview.operations import (
     WriteRows,
 )
 from sqlreview.operations.types import CreateCompositeType, CreateOtherType
-from sqlreview.queries import Insert, Query, Select, Update
+from sqlreview.queries import Insert, Query, Select
 from sqlreview.schema import Origin, Record, View
+from sqlreview.schema.filled_columns import filled_by
 from sqlreview.subjects import Migration, Step
-from sqlreview.text import Span
 
 _NAMESPACES = {
     "view": "relation",
@@ -88,29 +88,30 @@ def tables_read(migration: Migration) -> frozenset[str]:
 
 
 def columns_filled(migration: Migration) -> frozenset[str]:
-    """The columns to which UPDATEs of a file, also in its DO blocks, give values."""
-    writes = (step.write for step in migration.steps_of(WriteRows) if isinstance(step.write, Update))
-    columns = (column for write in writes for item in write.assignments for column in item.columns)
-    return frozenset(column.text for column in columns)
+    """The columns that writes of a file, also in its DO blocks, give values or free of NULL."""
+    return frozenset(name for step in migration.steps_of(WriteRows) for name in filled_by(step.write))
 
 
-def table_changed(step: Step, context: Context) -> str:
-    """The table in use that a step changes and the file keeps under its name; empty where there is none."""
+def table_changed(step: Step, context: Context) -> Name | None:
+    """The table in use that a step changes and the file keeps under its name."""
     name = getattr(step.operation, "table", None)
     if not step.names_live or step.rebuild is not None or not isinstance(name, Name):
-        return ""
-    return "" if step.table is not None and context.catalog.table_at(step.table.key) is None else name.text
+        return None
+    return None if step.table is not None and context.catalog.table_at(step.table.key) is None else name
 
 
-def linked_tables(table: str, context: Context) -> frozenset[str]:
-    """The table, and those which foreign keys of the file's last schema link with it, directly or over others."""
-    found, pending = {table}, [table]
+def linked_tables(table: Name, context: Context) -> frozenset[str]:
+    """The table and those which foreign keys or partitioning link with it in the file's last schema, or over others."""
+    found, pending = {table.text}, [context.catalog.table(table)]
     while pending:
-        known = context.catalog.table(Name(None, pending.pop(), Span(0, 0)))
-        around = (*known.referenced_by, *(key.referenced for key in known.foreign_keys)) if known else ()
-        names = {key[2] for key in around if key is not None} - found
-        found |= names
-        pending += sorted(names)
+        known = pending.pop()
+        if known is None:
+            continue
+        keys = (*known.referenced_by, *(key.referenced for key in known.foreign_keys))
+        around = (*keys, known.partition_of, *known.partitions)
+        for key in sorted(key for key in around if key is not None and key[2] not in found):
+            found.add(key[2])
+            pending.append(context.catalog.table_at(key))
     return frozenset(found)
 
 

@@ -26,6 +26,12 @@ def patched(objects: Objects, difference: Difference) -> Objects:
     return changed(objects, {key: new for key, (_, new) in difference.items()})
 
 
+def difference_of(old: Objects, new: Objects) -> Difference:
+    """What is not the same in two states of a schema."""
+    keys = {*old.keys(), *new.keys()}
+    return {key: (old.get(key), new.get(key)) for key in keys if old.get(key) != new.get(key)}
+
+
 def follow_changes(
     difference: Difference,
     objects: Objects,

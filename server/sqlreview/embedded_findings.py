@@ -11,7 +11,7 @@ from sqlreview.operations import Name
 from sqlreview.reading import Reading
 from sqlreview.review import PlacedFinding, Review
 from sqlreview.ruleset import RuleSet
-from sqlreview.schema import Catalog, Origin
+from sqlreview.schema import Catalog, Origin, Table
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.hosts.design_tables import described_tables
 from sqlreview.sql.hosts.kinds import MARKDOWN
@@ -55,7 +55,7 @@ def _subjects(
     assert embedding is not None
     if rules.rules_for(EmbeddedSql):
         for part in embedding.shown:
-            if part.kind != "comment" and (part.gaps or part.label_span):
+            if part.kind != "comment" and (part.gaps or part.label_span or part.contents or part.loop):
                 start = part.label_span.start if part.label_span else part.span.start
                 yield start, part.span.end, _subject(part, start, file.path, rules.engine)
     if embedding.host == MARKDOWN and rules.rules_for(DocumentedTable):
@@ -71,7 +71,7 @@ def _described(review: Review, file: FileState) -> Iterator[tuple[int, int, Docu
         if embedding.stretch is not None and not embedding.stretch.contains(start):
             continue
         name = described.name.text.rpartition(".")[2]
-        table = Catalog(file.after).table(Name(None, name, Span(0, 0)))
+        table = _designed(review, file, name)
         if table is None or not table.created or table.origin.statement not in review.history.by_serial:
             continue
         rows = tuple(
@@ -80,6 +80,14 @@ def _described(review: Review, file: FileState) -> Iterator[tuple[int, int, Docu
         )
         end = max([described.name.span.end, *(kind.span.end for _, kind in described.rows)])
         yield start, end, DocumentedTable(table, described.name.span.shifted(-start), rows)
+
+
+def _designed(review: Review, file: FileState, name: str) -> Table | None:
+    """A table as a document ends with it, or as it is before the changes that are to come later."""
+    called = Name(None, name, Span(0, 0))
+    before = next((entry.start for entry in file.entries if entry.run), None)
+    design = review.history.catalog_before(file.path, before).table(called) if before is not None else None
+    return design if design is not None and design.created else Catalog(file.after).table(called)
 
 
 def _subject(part: Part, start: int, path: str, engine: Engine) -> EmbeddedSql:
@@ -96,6 +104,7 @@ def _subject(part: Part, start: int, path: str, engine: Engine) -> EmbeddedSql:
         first=_first_line(part, inner, engine),
         fillings=tuple(Filling((gap.shown or gap.span).shifted(-start), gap.written, gap.place) for gap in part.gaps),
         is_sent=part.is_sent,
+        loop=part.loop,
     )
 
 

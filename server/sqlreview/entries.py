@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from immutables import Map
@@ -23,7 +23,8 @@ from sqlreview.subjects import Statement
 if TYPE_CHECKING:
     from sqlreview.migrations.embedded import Embedding
 
-_section_serials = count(-(1 << 40), -1)
+_FIRST_SECTION, _SECTIONS = -(1 << 40), 1 << 20
+"""The serial number of the first section, and how many each file has for its own."""
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +50,8 @@ class Entry:
     """How the statements from here on reach the server, where a section with a transaction of its own begins."""
     section: int = 0
     """Serial number of the section it stands in; 0 in the first one."""
+    run: int = 0
+    """The run of migrations it belongs to, where that is not the run of its file."""
 
     @property
     def terminated(self) -> bool:
@@ -114,11 +117,16 @@ def opened_sections(file: FileState, entries: Sequence[Entry], engine: Engine) -
         return ((0, opening_of(file.marks.runs, engine, ())),)
     sources = [(entry.start, entry.statement.text) for entry in entries]
     openings = openings_of(file.marks, engine, sources)
+    if openings[0][1].is_later:
+        for entry in entries[: openings[1][0] if len(openings) > 1 else None]:
+            entry.run = -file.serial
     ends = [*(first for first, _ in openings[2:]), len(entries)]
+    serial = _FIRST_SECTION - abs(file.serial) * _SECTIONS  # an edit that changes no section leaves their numbers
     for (first, opening), last in zip(openings[1:], ends, strict=False):
-        serial = next(_section_serials)
+        serial -= 1
         for entry in entries[first:last]:
             entry.section = serial
+            entry.run = serial if opening.is_later else 0
         if first < last:
             entries[first].opening = opening
     return openings
@@ -138,6 +146,17 @@ def opened(file: FileState, objects: Objects, engine: Engine) -> Objects:
     if session != Session():
         return objects.set(SESSION, session)
     return objects.delete(SESSION) if SESSION in objects else objects
+
+
+def scripts_of(file: FileState) -> list[list[Entry]]:
+    """The statements of a file by what runs them together: nobody runs all that a document shows."""
+    starts = [section.span.start for section in file.marks.sections if section.is_apart]
+    if len(starts) < 2:
+        return [file.entries]
+    found: dict[int, list[Entry]] = {}
+    for entry in file.entries:
+        found.setdefault(bisect_right(starts, entry.start), []).append(entry)
+    return list(found.values())
 
 
 def reopened(session: Session, opening: Opening) -> Session:

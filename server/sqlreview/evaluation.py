@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sqlreview.context import BodyKind, Context
@@ -11,6 +12,7 @@ from sqlreview.operations import (
     Call,
     Comment,
     CreateMaterializedView,
+    CreateRoutine,
     CreateTable,
     CreateView,
     Do,
@@ -31,6 +33,7 @@ from sqlreview.schema.filled_columns import note_columns_filled
 from sqlreview.schema.fold import apply
 from sqlreview.schema.fold_sessions import STORED_TIMEOUTS
 from sqlreview.schema.records import StoredTimeouts
+from sqlreview.schema.routine_uses import note_routine_uses
 from sqlreview.schema.view_columns import note_columns_read
 from sqlreview.subjects import Statement, Step, Transaction
 from sqlreview.text import Span
@@ -131,10 +134,12 @@ class Evaluator:
         if not isinstance(operation, _WITHOUT_IMPACT) or _locks_all_the_same(operation, context):
             self._step(operation, reading, context, at)
         apply(editor, operation, at)
-        if isinstance(operation, WriteRows) and operation.kind == "update":
+        if isinstance(operation, WriteRows) and operation.kind in ("update", "delete"):
             note_columns_filled(editor, reading.queries, at)
         if isinstance(operation, CreateView | CreateMaterializedView):
             note_columns_read(editor, operation.view, reading.queries, before)
+        if isinstance(operation, CreateRoutine):
+            note_routine_uses(editor, operation, statement.text, _queries_within(reading), before)
 
     @staticmethod
     def _doubt(reading: Reading, editor: CatalogEditor) -> None:
@@ -157,6 +162,9 @@ class Evaluator:
                 at=at,
                 in_body=context.body == "do",
                 table=context.catalog.table(name) if name else None,
+                key=(context.catalog.resolve("relation", name) or context.catalog.key_for_new("relation", name))
+                if name
+                else None,
                 write=_write_of(operation, reading),
                 names_live=name is not None and context.is_live(name),
                 blocked=tuple(name for name, mode in held if mode in STOPPING_MODES),
@@ -214,7 +222,10 @@ def statement_of(text: str, reading: Reading, terminated: bool) -> Statement:
     """A statement as rules see it: operations and queries of nested bodies stand in the reading only."""
     parts = (part for body in reading.bodies if body.kind == "function" for part in body.readings)
     inner = tuple(operation for part in parts for operation in part.operations)
-    return Statement(text, reading.operations, reading.queries, reading.problem, terminated, inner)
+    nested = [part for body in reading.bodies for part in body.readings]
+    within: list[Operation | Query] = [operation for part in nested for operation in part.operations]
+    within += [query for part in nested for query in part.queries]
+    return Statement(text, reading.operations, reading.queries, reading.problem, terminated, inner, tuple(within))
 
 
 def origin_of(path: str, serial: int, length: int, session: Session, file_serial: int, run: int) -> Origin:
@@ -232,6 +243,14 @@ def _write_of(operation: Operation, reading: Reading) -> Write | None:
         return None
     writes = [query for query in reading.queries if isinstance(query, Write)]
     return next((query for query in writes if query.target.name == operation.table), None)
+
+
+def _queries_within(reading: Reading) -> Iterator[Query]:
+    """The queries of the bodies in a statement, and of the bodies in these."""
+    for body in reading.bodies:
+        for part in body.readings:
+            yield from part.queries
+            yield from _queries_within(part)
 
 
 def _kind_inside(body: Body, outer: BodyKind | None) -> BodyKind | None:

@@ -43,6 +43,8 @@ class History:
         self.base: Objects = Map()
         self.evaluated: set[str] = set()
         """The files in which the last edit made a statement be evaluated."""
+        self.passed: dict[str, set[Key]] = {}
+        """The objects that the last edit made differ, for each file it reached: before it, in it or after it."""
         self.touched: set[Key] = set()
         """What the statements change that the last edit removed or made anew, even if it is the same as before."""
 
@@ -116,7 +118,8 @@ class History:
             objects = objects.set(SESSION, reopened(Catalog(objects).session, entry.opening))
         catalog = Catalog(objects)
         unit = entry.section or file.serial
-        origin = origin_of(file.path, entry.serial, len(entry.statement.text), catalog.session, unit, file.run)
+        run = entry.run or file.run
+        origin = origin_of(file.path, entry.serial, len(entry.statement.text), catalog.session, unit, run)
         if entry.down:
             entry.evaluation, after = Evaluation({}, frozenset(), [], (), origin, catalog.session), catalog
         else:
@@ -142,7 +145,7 @@ class History:
         """Replaces the characters start..end of a file; returns how the final schema differs from before."""
         file = self.by_path[path]
         text = file.text[:start] + inserted + file.text[end:]
-        self.evaluated = {path}
+        self.evaluated, self.passed = {path}, {}
         removed, added = end - start, len(inserted)
         if file.plan is None:
             file.text = text
@@ -212,7 +215,7 @@ class History:
 
     def rebase(self, difference: Difference) -> Difference:
         """Carries a change of the schema that lies before the first file through all files."""
-        self.evaluated = set()
+        self.evaluated, self.passed = set(), {}
         self.base = patched(self.base, difference)
         return self._propagate(0, difference)
 
@@ -231,6 +234,8 @@ class History:
         """Evaluates again what depends on the difference, and carries it to the end of the file."""
         evaluator = Evaluator(file.rules or self.rules, file.released, file.place)
         keys = frozenset(difference)
+        passed = self.passed.setdefault(file.path, set())
+        passed |= keys
         for index in range(first, len(file.entries)):
             entry = file.entries[index]
             if entry.checkpoint is not None:
@@ -243,6 +248,7 @@ class History:
             self.evaluated.add(file.path)
             follow_changes(difference, objects, before, entry.done().changes)
             keys = frozenset(difference)
+            passed |= keys
 
     def _finish(self, file: FileState) -> None:
         file.after = self._objects_before(file, len(file.entries))

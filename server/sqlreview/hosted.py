@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from sqlreview.entries import FileState
@@ -21,8 +22,14 @@ from sqlreview.text import Edit, Span
 _ABOUT_MIGRATIONS = frozenset(("locks", "data", "compat", "transactions"))
 """The packs about what a migration does to what is there; what a program sends is none."""
 _NOT_IN_PROGRAMS = frozenset(("queries/unanalysed-statement", "naming/duplicate-object-name"))
-_NOT_IN_DOCUMENTS = frozenset(("naming/duplicate-object-name",))
-"""A document may show the same object twice, before and after."""
+_NOT_IN_DOCUMENTS = frozenset(
+    (
+        "naming/duplicate-object-name",
+        "transactions/mixed-migration",
+        "transactions/unknown-object",
+    )
+)
+"""A document may show the same object before and after, and what belongs together by its subject."""
 _CALMLY = _ABOUT_MIGRATIONS | {"docs", "queries/syntax-error"}
 _CALM = {Severity.ERROR: Severity.INFO, Severity.WARNING: Severity.INFO}
 _MIGRATION_FOLDERS = frozenset(("migrations", "migration", "migrate"))
@@ -36,13 +43,18 @@ def rules_inside(rules: RuleSet, path: str, embedding: Embedding) -> RuleSet:
     """The rules for a document or a program: what a document shows has not happened yet, a query in a program is no
     migration unless its folder says so, and what a test does nobody keeps."""
     if embedding.host == MARKDOWN:
-        rules = rules.without(lambda rule: rule.id in _NOT_IN_DOCUMENTS)
-        return rules.with_severities(_CALMLY, _CALM)
+        return _inside_documents(rules)
     if _TEST.search(path):
         return rules.without(lambda rule: not _matters_in_tests(rule))
     if _is_migration(path.lower().split("/")[:-1]):
         return rules.without(lambda rule: rule.id in _NOT_IN_PROGRAMS)
     return rules.without(lambda rule: rule.id in _NOT_IN_PROGRAMS or _pack(rule) in _ABOUT_MIGRATIONS)
+
+
+@lru_cache(maxsize=8)
+def _inside_documents(rules: RuleSet) -> RuleSet:
+    rules = rules.without(lambda rule: rule.id in _NOT_IN_DOCUMENTS)
+    return rules.with_severities(_CALMLY, _CALM)
 
 
 def _is_migration(folders: list[str]) -> bool:
@@ -104,14 +116,14 @@ def edits_inside(states: Sequence[FileState], text: str, config: Choices) -> Edi
     first = states[0].embedding
     assert first is not None
     views = {
-        (view.engine, view.embedding.number): view
+        (view.engine, view.embedding.number, view.embedding.aside): view
         for view in views_of(SourceFile(states[0].path, text), config, {}, first.default)
     }
     edits: list[tuple[int, int, str]] = []
     for state in states:
         assert state.plan is not None
         assert state.embedding is not None
-        view = views.pop((state.plan.engine, state.embedding.number), None)
+        view = views.pop((state.plan.engine, state.embedding.number, state.embedding.aside), None)
         embedding = view.embedding if view else replace(state.embedding, written=text, parts=(), stretch=None)
         state.embedding = replace(embedding, is_main=state.embedding.is_main)
         edits.append(_difference(state.text, state.embedding.masked))

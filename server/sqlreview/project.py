@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from sqlreview.config import Config
-from sqlreview.differences import Difference
+from sqlreview.differences import Difference, difference_of
 from sqlreview.findings import Fix, FollowUp
 from sqlreview.follow_ups import Change, Migrations, new_files
 from sqlreview.history import FileState
@@ -59,7 +59,7 @@ class Project:
         self.is_outdated = False
         """Whether an edit made a folder look like that of another tool, so that only a new project reads it right."""
         self._migrations: dict[Review, Migrations] = {}
-        self._surroundings: dict[str, Surroundings] = {}
+        self._surroundings: dict[int, Surroundings] = {}
         self.fresh: frozenset[str] = frozenset()
         """Files that were written a moment ago, so that what stands before them has not been applied."""
         self.groups = groups_of(files, config, rules.engine if rules else None) if groups is None else tuple(groups)
@@ -73,7 +73,7 @@ class Project:
         base: Catalog | None = None
         if group.schema is not None:
             self._readers.setdefault(group.schema, []).append(group.name)
-            base = self.reviews[group.schema].history.final
+            base = self._base_of(group, group.schema)
         engine = group.engine or self.rules.engine
         rules = self._rules_for(engine)
         states = list(self._states(group, engine))
@@ -87,6 +87,13 @@ class Project:
             self._others.setdefault(path, []).append(review)
             return
         self.by_path.update(dict.fromkeys((state.path for state in states), review))
+
+    def _base_of(self, group: Group, schema: str) -> Catalog:
+        """What a group starts from: where another one ends, or where an example stands that is told beside it."""
+        history = self.reviews[schema].history
+        if group.embedding is None or not group.embedding.aside or group.embedding.stretch is None:
+            return history.final
+        return history.catalog_before(group.files[0].path, group.embedding.stretch.start)
 
     def group_of(self, path: str) -> Group:
         """The group a file belongs to."""
@@ -171,7 +178,15 @@ class Project:
     def _carry(self, name: str, difference: Difference) -> None:
         """Tells the groups that start from a group how its final schema changed."""
         for reader in self._readers.get(name, ()):
-            self._carry(reader, self.reviews[reader].rebase(Difference(difference)))
+            review = self.reviews[reader]
+            file = review.history.files[0] if review.history.files else None
+            if file is not None and file.embedding is not None and file.embedding.aside and file.embedding.stretch:
+                before = self.reviews[name].history.catalog_before(file.path, file.embedding.stretch.start)
+                moved = difference_of(review.history.base, before.objects)
+                if moved:
+                    review.rebase(moved)
+            else:
+                self._carry(reader, review.rebase(Difference(difference)))
 
     def be_patient(self, statements: int) -> None:
         """From that many statements on, edits leave what concerns whole files and the whole schema to `catch_up`."""
@@ -202,19 +217,30 @@ class Project:
 
     def findings_of(self, path: str, within: Span | None = None) -> Iterator[PlacedFinding]:
         """The findings in a file, or on the statements that touch a range, that no comment silences, by position."""
-        reviews = self.reviews_of(path)
-        if len(reviews) == 1:
-            yield from self.silence_of(path).heard(reviews[0].findings_of(path, within), within)
+        if self.by_path[path].history.by_path[path].embedding is None:
+            yield from self.silence_of(path).heard(self.by_path[path].findings_of(path, within), within)
             return
-        found = [item for review in reviews for item in self._heard(path, review, within)]
-        yield from sorted(found, key=lambda item: (item.span, item.finding.rule))
-
-    def _heard(self, path: str, review: Review, within: Span | None = None) -> Iterator[PlacedFinding]:
-        """The findings of one view of a file that no comment of any view silences."""
-        silences = [self.silence_of(path, other) for other in self.reviews_of(path)]
-        for item in self.silence_of(path, review).heard(review.findings_of(path, within), within):
-            if not any(silence.suppressions.covers(item.finding.rule, item.span) for silence in silences):
+        for item in self._shown_in(path):
+            if within is None or (item.entry.start <= within.end and within.start <= item.entry.end):
                 yield item
+
+    def _shown_in(self, path: str) -> list[PlacedFinding]:
+        """The findings in a document or program that no comment silences in any view of it, by position."""
+        reviews = self.reviews_of(path)
+        silences = [self.silence_of(path, review) for review in reviews]
+        found = [
+            item
+            for review, silence in zip(reviews, silences, strict=True)
+            for item in silence.heard(review.findings_of(path))
+            if not any(other.suppressions.covers(item.finding.rule, item.span) for other in silences)
+        ]
+        found.sort(key=lambda item: (item.span, item.finding.rule))
+        file = reviews[0].history.by_path[path]
+        if file.embedding is None or file.embedding.host != "markdown":
+            return found
+        from sqlreview.twins import without_echoes
+
+        return without_echoes(file.written, found)
 
     def silence_of(self, path: str, review: Review | None = None) -> Silence:
         """What the comments of a file silence."""
@@ -253,12 +279,12 @@ class Project:
 
     def surroundings_of(self, file: FileState) -> Surroundings:
         """What the changes of a file depend on beside it."""
-        if file.path not in self._surroundings:
-            self._surroundings[file.path] = self._look_around(file)
-        return self._surroundings[file.path]
+        if file.serial not in self._surroundings:
+            self._surroundings[file.serial] = self._look_around(file)
+        return self._surroundings[file.serial]
 
     def _look_around(self, file: FileState) -> Surroundings:
-        files = self.by_path[file.path].history.files
+        files = next(one.history.files for one in self.reviews_of(file.path) if file in one.history.files)
         after = files[files.index(file) + 1 :]
         newer = (other for other in reversed(after) if not _is_repeatable(other.path) and other.path not in self.fresh)
         is_new = self.config.at(file.path).released is not None or next(newer, None) is None
@@ -284,6 +310,7 @@ class Project:
         findings: list[ReportedFinding] = []
         not_analysed: list[NotAnalysed] = []
         statements = files = silenced = 0
+        shown: tuple[str, list[PlacedFinding]] = ("", [])
         lines = Lines(lambda path: self.by_path[path].history.by_path[path])
         for review, file in self.files():
             files += file.embedding is None or file.embedding.is_main
@@ -291,10 +318,12 @@ class Project:
             not_analysed += not_analysed_in(file, lines.of(file.path))
             silence = self.silence_of(file.path, review)
             silenced += silence.count
-            for placed in (
-                self._heard(file.path, review) if file.embedding else silence.heard(review.findings_of(file.path))
-            ):
-                findings.append(reported(placed, review, self.changes_of(placed), lines))
+            if file.embedding is None:
+                heard = list(silence.heard(review.findings_of(file.path)))
+            else:
+                shown = shown if shown[0] == file.path else (file.path, self._shown_in(file.path))
+                heard = [placed for placed in shown[1] if placed.file is file]
+            findings += (reported(placed, review, self.changes_of(placed), lines) for placed in heard)
         if self._others:
             findings.sort(key=lambda found: (natural_key(found.path), found.range.start.offset, found.rule))
         notes = [note for group in self.groups for note in group.notes]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sqlreview.context import Context
+from sqlreview.dependencies import Dependencies
 from sqlreview.differences import Difference
+from sqlreview.entries import scripts_of
 from sqlreview.findings import Finding
 from sqlreview.history import Entry, FileState, History
 from sqlreview.migrations.undoing import asks_for_undo
 from sqlreview.operations import Commit, Rollback
 from sqlreview.ruleset import RuleSet
-from sqlreview.schema import EVERYTHING, SESSION, Catalog, Key, Origin, Session
+from sqlreview.schema import SESSION, Catalog, Key, Origin, Session, Table
 from sqlreview.subjects import Migration, Statement, Step, Transaction
 from sqlreview.text import Span
 
@@ -42,8 +44,8 @@ class Review:
         self.history = History(rules)
         if base is not None:
             self.history.base = base.objects
-        self._final_reads: dict[Key, frozenset[Key]] = {}
-        self._readers: dict[Key, set[Key]] = {}
+        self._of_final: Dependencies[Key] = Dependencies()
+        self._of_files: Dependencies[str] = Dependencies()
         self._places: dict[object, list[Entry]] = {}
         self.patience: int | None = None
         """From how many statements on an edit leaves whole files and the whole schema to `catch_up`; None for never."""
@@ -85,7 +87,9 @@ class Review:
             yield from placed
 
     def _check_evaluated(self) -> None:
-        for path in sorted(self.history.evaluated):
+        passed = self.history.passed.items()
+        dependent = {path for path, keys in passed if self._of_files.may_change(path, keys)}
+        for path in sorted(self.history.evaluated | dependent):
             if self._may_wait(len(self.history.by_path[path].entries)):
                 self._postponed.add(path)
             else:
@@ -113,40 +117,43 @@ class Review:
     def _check_file(self, file: FileState) -> None:
         groups = list(_transactions(file))
         rules = self._rules_for(file)
+        reads: set[Key] = set()
         if rules.rules_for(Transaction):
-            self._place(("transactions", file.path), self._transaction_findings(file, groups))
+            self._place(("transactions", file.path), self._transaction_findings(file, groups, reads))
         if rules.rules_for(Migration):
-            statements = tuple(entry.statement for entry in file.entries)
-            origins = tuple(entry.done().origin for entry in file.entries)
-            migration = Migration(
-                path=file.path,
-                statements=statements,
-                transactions=tuple(group for group, _ in groups),
-                origins=origins,
-                starts=tuple(entry.start for entry in file.entries),
-                text=file.text,
-                steps=tuple(step for entry in file.entries for step in entry.done().steps),
-                downs=frozenset(number for number, entry in enumerate(file.entries) if entry.down),
-                undo=_undo_of(file),
-                before=Catalog(file.before),
-            )
-            found = self._checked(migration, file, file.entries[0]) if file.entries else []
+            scripts = [script for script in scripts_of(file) if script]
+            if len(scripts) == 1:
+                migration = _migration(file, file.entries, groups, Catalog(file.before, reads))
+                found = self._checked(migration, file, scripts[0][0], reads)
+            else:
+                found = [item for script in scripts for item in self._script_findings(file, script, groups, reads)]
             self._place(("migration", file.path), found)
+        self._of_files.note(file.path, reads)
+
+    def _script_findings(
+        self, file: FileState, script: list[Entry], groups: list[tuple[Transaction, Entry]], reads: set[Key]
+    ) -> list[tuple[Entry, Finding]]:
+        """What rules about migrations find in a part of a document, which is one for itself."""
+        before, after = (self.history.catalog_before(file.path, at) for at in (script[0].start, script[-1].end + 1))
+        inner = [group for group in groups if script[0].start <= group[1].start <= script[-1].start]
+        return self._checked(_migration(file, script, inner, before.tracked(reads)), file, script[0], reads, after)
 
     def _transaction_findings(
-        self, file: FileState, groups: list[tuple[Transaction, Entry]]
+        self, file: FileState, groups: list[tuple[Transaction, Entry]], reads: set[Key]
     ) -> list[tuple[Entry, Finding]]:
         found: list[tuple[Entry, Finding]] = []
         for transaction, first in groups:
             if transaction.has_company:
-                found += self._checked(transaction, file, first)
+                found += self._checked(transaction, file, first, reads)
         return found
 
-    def _checked(self, subject: object, file: FileState, entry: Entry) -> list[tuple[Entry, Finding]]:
+    def _checked(
+        self, subject: object, file: FileState, entry: Entry, reads: set[Key], after: Catalog | None = None
+    ) -> list[tuple[Entry, Finding]]:
         evaluation = entry.done()
         context = Context(
             engine=self.rules.engine,
-            catalog=Catalog(file.after),
+            catalog=(after or Catalog(file.after)).tracked(reads),
             statement=entry.statement,
             origin=evaluation.origin,
             place=file.place,
@@ -158,10 +165,10 @@ class Review:
     def _rules_for(self, file: FileState) -> RuleSet:
         return file.rules or self.rules
 
-    def _located(self, findings: Iterable[Finding], default: Entry) -> list[tuple[Entry, Finding]]:
+    def _located(self, findings: Iterable[Finding], default: Entry | None) -> list[tuple[Entry, Finding]]:
         located: list[tuple[Entry, Finding]] = []
         for finding in findings:
-            entry: Entry | None = default
+            entry = default
             if isinstance(finding.at, Origin):
                 known = self.history.by_serial.get(finding.at.statement)
                 entry = known[1] if known else None
@@ -190,12 +197,7 @@ class Review:
 
     def _update_final(self, difference: Difference, touched: set[Key]) -> None:
         """Checks the objects that changed, what was computed from them, and those whose statements were `touched`."""
-        changed = touched | set(difference)
-        for key in difference:
-            changed |= self._readers.get(key, set())
-        if difference:
-            changed |= self._readers.get(EVERYTHING, set())
-        self._check_final(changed)
+        self._check_final(touched | set(difference) | self._of_final.touched_by(difference))
 
     def _check_final(self, keys: Iterable[Key]) -> None:
         final = self.history.final
@@ -214,13 +216,17 @@ class Review:
     def _check_record(self, key: Key, final: Catalog) -> None:
         record = final.objects.get(key)
         if record is None or isinstance(record, Session) or not self._is_asked_for(type(record)):
-            if key in self._final_reads:
-                self._forget(key)
+            if key in self._of_final:
+                self._of_final.forget(key)
                 self._place(key, [])
             return
         known = self.history.by_serial.get(record.origin.statement)
-        if known is not None:
-            self._check_subject(key, record, final, known)
+        if known is None and self._is_aside() and self.history.base.get(key) not in (None, record):
+            known = self._first_entry()  # made elsewhere, and changed by an example
+        self._check_subject(key, record, final, known)
+
+    def _is_aside(self) -> bool:
+        return any(file.embedding is not None and file.embedding.aside for file in self.history.files)
 
     def _check_subject(self, key: Key, subject: object, final: Catalog, at: tuple[FileState, Entry] | None) -> None:
         if at is None:
@@ -236,10 +242,7 @@ class Review:
             released=file.released,
         )
         located = [found for rules in self._rule_sets for found in self._final_findings(rules, subject, context, entry)]
-        self._forget(key)
-        self._final_reads[key] = frozenset(reads)
-        for read in reads:
-            self._readers.setdefault(read, set()).add(key)
+        self._of_final.note(key, reads)
         self._place(key, located)
 
     def _is_asked_for(self, subject: type) -> bool:
@@ -249,17 +252,40 @@ class Review:
         self, rules: RuleSet, subject: object, context: Context, entry: Entry
     ) -> Iterator[tuple[Entry, Finding]]:
         """What rules find on the final schema in the files that they are for."""
-        for found in self._located(rules.without_subsumed(rules.check(subject, context)), entry):
+        origin = getattr(subject, "origin", None)
+        default = None if isinstance(origin, Origin) and origin.statement != entry.serial else entry
+        for found in self._located(rules.without_subsumed(rules.check(subject, context)), default):
             file, _ = self.history.by_serial[found[0].serial]
             if self._rules_for(file) is rules:
-                yield found
+                yield self._current(found, file, subject)
 
-    def _forget(self, key: Key) -> None:
-        for read in self._final_reads.pop(key, ()):
-            self._readers[read].discard(key)
+    def _current(self, found: tuple[Entry, Finding], file: FileState, subject: object) -> tuple[Entry, Finding]:
+        """Without edits of what does not count any more, as the table was written anew in a later file."""
+        rebuilt = subject.rebuilt if isinstance(subject, Table) and found[1].fixes else None
+        files = self.history.files
+        if rebuilt is None or rebuilt.path not in {later.path for later in files[files.index(file) + 1 :]}:
+            return found
+        return found[0], replace(found[1], fixes=tuple(fix for fix in found[1].fixes if not fix.edits))
 
     def _first_entry(self) -> tuple[FileState, Entry] | None:
         return next(((file, file.entries[0]) for file in self.history.files if file.entries), None)
+
+
+def _migration(
+    file: FileState, entries: list[Entry], groups: list[tuple[Transaction, Entry]], before: Catalog
+) -> Migration:
+    return Migration(
+        path=file.path,
+        statements=tuple(entry.statement for entry in entries),
+        transactions=tuple(group for group, _ in groups),
+        origins=tuple(entry.done().origin for entry in entries),
+        starts=tuple(entry.start for entry in entries),
+        text=file.text,
+        steps=tuple(step for entry in entries for step in entry.done().steps),
+        downs=frozenset(number for number, entry in enumerate(entries) if entry.down),
+        undo=_undo_of(file),
+        before=before,
+    )
 
 
 def _undo_of(file: FileState) -> Literal["", "missing", "inside", "beside"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Generic, TypeVar, Union, get_args, get_origin
+from typing import ClassVar, Generic, Literal, TypeVar, Union, get_args, get_origin
 
 from sqlreview.context import Context
 from sqlreview.examples import Example
@@ -41,6 +41,9 @@ class Rule(Options, Generic[Subject]):
     """Manual sections and measurements it rests on, as links or short references."""
     subsumes: ClassVar[tuple[str, ...]] = ()
     """Ids of rules that stay silent on a place this rule reports."""
+    tag: ClassVar[Literal["", "unnecessary", "deprecated"]] = ""
+    """How editors may show the place: faded, for what can go without a change, or struck through, for what its engine
+    is going to drop."""
     grows: ClassVar[bool] = False
     """Whether it is about work that takes longer the more rows a table has, as every rule with `small_tables` is."""
 

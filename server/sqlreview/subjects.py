@@ -13,7 +13,7 @@ from sqlreview.locks import Impact
 from sqlreview.operations import AddColumn, AddForeignKey, CreateTable, ForeignKey, Operation
 from sqlreview.operations.written import written_constraints
 from sqlreview.queries import Query, Write
-from sqlreview.schema import Catalog, Origin, Table
+from sqlreview.schema import Catalog, Key, Origin, Table
 from sqlreview.schema.extensions import ExtensionUse, extension_uses
 from sqlreview.schema.records import RowSource
 from sqlreview.text import Span
@@ -22,9 +22,8 @@ _DUMPED = ("-- PostgreSQL database dump", "-- MySQL dump ", "-- MariaDB dump ", 
 if TYPE_CHECKING:
     from sqlreview.sql.hosts.contents import Contents
 
-_FOR_TESTS = frozenset(
-    ["test", "tests", "testing", "testdata", "spec", "specs", "fixture", "fixtures", "seed", "seeds", "mock", "mocks"]
-)
+_TEST_WORDS = "test tests testing testdata spec specs fixture fixtures seed seeds mock mocks"
+_FOR_TESTS = frozenset(_TEST_WORDS.split())
 _Kind = TypeVar("_Kind", bound=Operation)
 _Other = TypeVar("_Other", bound=Operation)
 _Item = TypeVar("_Item")
@@ -43,6 +42,8 @@ class Statement:
     """Whether a semicolon ends it."""
     routine_operations: tuple[Operation, ...] = ()
     """What the body of a routine that it creates does whenever it is called."""
+    within: tuple[Operation | Query, ...] = ()
+    """What the bodies in it do, of routines and of DO."""
 
     @cached_property
     def foreign_keys(self) -> tuple[ForeignKey, ...]:
@@ -53,7 +54,7 @@ class Statement:
     @cached_property
     def extension_uses(self) -> tuple[ExtensionUse, ...]:
         """What in it looks as if it came with an extension."""
-        parts: tuple[Operation | Query, ...] = (*self.operations, *self.queries)
+        parts: tuple[Operation | Query, ...] = (*self.operations, *self.queries, *self.within)
         return tuple(use for part in parts for use in extension_uses(part))
 
 
@@ -70,6 +71,8 @@ class Step:
     """Whether it stands in a DO block."""
     table: Table | None = None
     """The table the operation names, as it finds it; None when the history does not know it."""
+    key: Key | None = None
+    """The key of the table the operation names, known to the history or not."""
     write: Write | None = None
     """The INSERT, UPDATE, DELETE or MERGE of a WriteRows."""
     names_live: bool = False
@@ -153,8 +156,7 @@ class Migration:
     @cached_property
     def down_operations(self) -> tuple[tuple[int, Operation], ...]:
         """The operations that undo it in order, each with the position of its statement."""
-        places = sorted(self.downs)
-        return tuple((place, operation) for place in places for operation in self.statements[place].operations)
+        return tuple((place, item) for place in sorted(self.downs) for item in self.statements[place].operations)
 
     def steps_of(self, *kinds: type[Operation]) -> list[Step]:
         """The steps whose operations are of these types, in order."""
@@ -168,8 +170,7 @@ class Migration:
     @cached_property
     def is_dump(self) -> bool:
         """Whether a program wrote the file to describe a whole database."""
-        head = self.text[:4000]
-        return any(sign in head for sign in _DUMPED)
+        return any(sign in self.text[:4000] for sign in _DUMPED)
 
     @property
     def kinds(self) -> tuple[type[Operation], ...]:
@@ -282,10 +283,7 @@ class Filling:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedSql:
-    """A fence of a Markdown document or a string of a program, as it stands there.
-
-    Spans count from the beginning of the label of the fence, or of the string.
-    """
+    """A fence of a document or a string of a program; spans count from the label of the fence, or from the string."""
 
     path: str
     kind: Literal["fence", "string"]
@@ -304,6 +302,8 @@ class EmbeddedSql:
     """What a program fills in as it is; what it binds or quotes is none."""
     is_sent: bool = False
     """Whether a string is plainly handed to a server, not only made."""
+    loop: str = ""
+    """The variable of a loop around a string of which its parameters are made; empty for none."""
 
 
 def is_for_tests(place: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlreview.locks.impact import EXCLUSIVE_METADATA
-from sqlreview.operations import LockTable, SetSetting
+from sqlreview.operations import AlterSequence, DetachPartition, LockTable, SetSetting
 from sqlreview.queries import functions_of
 from sqlreview.schema.durations import milliseconds_of
 from sqlreview.subjects import Migration, Statement, Step
@@ -13,16 +13,19 @@ from sqlreview.subjects import Migration, Statement, Step
 
 def limits_set(statement: Statement) -> frozenset[str]:
     """The settings to which a statement gives a value other than zero."""
-    names = {
-        operation.name
-        for operation in statement.operations
-        if isinstance(operation, SetSetting) and _is_limit(operation.value) and not operation.everywhere
-    }
+    settings = (item for item in settings_of(statement) if _is_limit(item.value) and not item.everywhere)
+    return frozenset(item.name for item in settings)
+
+
+def settings_of(statement: Statement) -> Iterator[SetSetting]:
+    """What a statement sets, by SET and RESET or by set_config(); a value worked out there stands as a variable."""
+    yield from (operation for operation in statement.operations if isinstance(operation, SetSetting))
     for query in statement.queries:
         for call in functions_of(query):
-            if call.name == "set_config" and call.arguments and call.arguments[0].string:
-                names.add(call.arguments[0].string)
-    return frozenset(names)
+            if call.name == "set_config" and len(call.arguments) > 1 and call.arguments[0].string:
+                value = call.arguments[1]
+                shown = value.string if value.string is not None else f"{value.kind}()"
+                yield SetSetting(span=call.span, name=call.arguments[0].string.lower(), value=shown)
 
 
 def unlimited_steps(migration: Migration, limits: frozenset[str]) -> Iterator[Step]:
@@ -58,10 +61,14 @@ def _limits_around(step: Step, migration: Migration) -> frozenset[str]:
 
 
 def _waiting_steps(migration: Migration) -> Iterator[Step]:
-    """The steps that take a strong lock, but for those that say themselves how long they wait for it."""
+    """The steps that take a strong lock on a table, but for those that say themselves how long they wait for it."""
     for step in migration.steps:
         if isinstance(step.operation, LockTable) and step.operation.nowait:
             continue
+        if isinstance(step.operation, AlterSequence):
+            continue
+        if isinstance(step.operation, DetachPartition) and step.operation.concurrently:
+            continue  # which a limit must not interrupt: it would have to be finished by hand
         if step.operation.online is not None and step.operation.online.wait is not None:
             continue
         if step.blocked or (EXCLUSIVE_METADATA in dict(step.impact.locks).values() and step.live):

@@ -191,6 +191,49 @@ check('settings take effect', function()
   wait_without('queries/select-star')
 end)
 
+local function clients_of(buffer)
+  local list = vim.lsp.get_clients and vim.lsp.get_clients({ bufnr = buffer }) or vim.lsp.get_active_clients({ bufnr = buffer })
+  return #list
+end
+
+check('a configuration file is checked, completed and explained, and holds once it is written', function()
+  vim.fn.writefile({ 'selct = []' }, shop .. '/sqlreview.toml')
+  open('sqlreview.toml')
+  assert(vim.bo.filetype == 'toml')
+  local item = wait_for('configuration', 0)
+  assert(text_of(item) == 'selct', text_of(item))
+  assert(item.message:find('did you mean `select`', 1, true), item.message)
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, { '# 😀', 'ignore = ["queries/select-st"]' })
+  wait_for('configuration', 1)
+  vim.api.nvim_win_set_cursor(0, { 2, #'ignore = ["queries/select-st' })
+  local place = vim.lsp.util.make_position_params(0, client().offset_encoding)
+  local items = ask('textDocument/completion', place).items
+  local star = vim.tbl_filter(function(one)
+    return one.label == 'queries/select-star'
+  end, items)[1]
+  assert(star and #items < 10, vim.inspect(items))
+  assert(ask('completionItem/resolve', star).documentation.value:find('**Why:**', 1, true))
+  vim.lsp.util.apply_text_edits({ star.textEdit }, vim.api.nvim_get_current_buf(), client().offset_encoding)
+  assert(lines():find('ignore = ["queries/select-star"]', 1, true), lines())
+  wait_without('configuration')
+  assert(hover(1, 0):find('Rules or packs to leave out', 1, true))
+  vim.cmd('silent write!')
+  open('queries/orders.sql')
+  wait_without('queries/select-star')
+  vim.fn.delete(shop .. '/sqlreview.toml')
+  vim.cmd('silent write!')
+end)
+
+check('other TOML files are left alone', function()
+  for name, text in pairs({ ['other.toml'] = 'selct = []', ['pyproject.toml'] = '[project]' }) do
+    vim.fn.writefile({ text }, shop .. '/' .. name)
+    local buffer = open(name)
+    vim.wait(300)
+    assert(vim.bo.filetype == 'toml' and clients_of(buffer) == 0, name)
+    vim.fn.delete(shop .. '/' .. name)
+  end
+end)
+
 check(':SqlReview shows impact, schema, rules and one rule', function()
   for arguments, expected in pairs({
     impact = 'who waits',

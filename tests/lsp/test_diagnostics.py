@@ -243,3 +243,18 @@ def test_findings_are_those_of_the_command_line(tmp_path: Path) -> None:
             if item.path == str(path)
         ]
     assert client.end() == 0
+
+
+def test_places_that_could_go_are_tagged(folder: Folder) -> None:
+    folder.write(
+        "sqlreview.toml", 'select = ["indexes/duplicate-index", "queries/unused-cte", "queries/select-star"]\n'
+    )
+    folder.open(
+        "1.sql", "CREATE TABLE t (a int);\nCREATE INDEX i ON t (a);\nCREATE INDEX j ON t (a);\nSELECT * FROM t;\n"
+    )
+    tags = {item["code"]: item.get("tags") for item in folder.client.diagnostics(folder.uri("1.sql"))}
+    assert tags == {"indexes/duplicate-index": [1], "queries/select-star": None}
+    folder.open("a.md", "```mysql\nCREATE TABLE t (a int(11));\n```\n")
+    folder.write("sqlreview.toml", 'select = ["types/integer-display-width"]\n')
+    folder.tell("sqlreview.toml")
+    assert [item["tags"] for item in folder.client.diagnostics(folder.uri("a.md"))] == [[2]]

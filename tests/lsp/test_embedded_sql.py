@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lsp_client import at
 from lsp_folder import Folder
 
@@ -68,3 +70,44 @@ def test_a_document_beside_migrations_is_no_migration(folder: Folder) -> None:
     assert folder.found("migrations/README.md") == []
     folder.open("migrations/2.sql", "SELECT id FROM users WHERE name = NULL;\n")
     assert folder.found("migrations/2.sql") == [(NULL, 0, 27)]
+
+
+ENGINES = """# Two engines
+
+```postgres
+CREATE TABLE people (id bigint PRIMARY KEY, mail text);
+```
+
+```mysql
+CREATE TABLE `people` (id bigint PRIMARY KEY, `Mail` varchar(20));
+SELECT p.mail FROM people p;
+```
+
+```sqlite
+CREATE TABLE [items] (code text);
+SELECT code FROM items WHERE code > '';
+```
+"""
+
+
+def test_sql_of_every_engine_in_a_document_is_understood(folder: Folder) -> None:
+    folder.open("docs/a.md", ENGINES)
+    document = {"textDocument": {"uri": folder.uri("docs/a.md")}}
+
+    def ask(method: str, line: int, column: int) -> Any:
+        place = {"line": line, "character": column}
+        context = {"context": {"includeDeclaration": True}} if method == "references" else {}
+        return folder.client.ask(f"textDocument/{method}", {**document, "position": place, **context})
+
+    assert "mail text" in ask("hover", 3, 15)["contents"]["value"]
+    assert "varchar(20)" in ask("hover", 8, 20)["contents"]["value"]
+    assert "code text" in ask("hover", 13, 18)["contents"]["value"]
+    assert ask("definition", 8, 10)["range"] == at(7, 46, 7, 52)
+    assert [item["range"] for item in ask("references", 13, 8)] == [
+        at(12, 22, 12, 26),
+        at(13, 7, 13, 11),
+        at(13, 29, 13, 33),
+    ]
+    assert "code" in [item["label"] for item in ask("completion", 13, 31)["items"]]
+    symbols = folder.client.ask("textDocument/documentSymbol", document)
+    assert [symbol["name"] for symbol in symbols if symbol.get("children")] == ["people", "people", "items"]

@@ -73,3 +73,54 @@ def test_a_statement_shows_what_it_locks(folder: Folder) -> None:
 def test_nothing_elsewhere(folder: Folder, line: int, column: int) -> None:
     folder.open("2.sql", "-- nothing here\nSELECT 1 FROM unknown;\n")
     assert hover(folder, "2.sql", line, column) is None
+
+
+PARTS = """\
+CREATE TYPE mood AS ENUM ('sad', 'it''s ok');
+CREATE DOMAIN euro AS numeric NOT NULL CHECK (VALUE >= 0);
+CREATE TABLE carts (
+    id bigint PRIMARY KEY,
+    user_id bigint NOT NULL,
+    mood mood,
+    total euro CONSTRAINT positive CHECK (total > 0),
+    CONSTRAINT carts_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+);
+COMMENT ON TABLE carts IS 'What people put aside.';
+COMMENT ON COLUMN carts.user_id IS 'Whose it is.';
+CREATE INDEX carts_idx ON carts (user_id) WHERE total > 1;
+"""
+NAMED = {
+    "SELECT c.user|_id FROM carts c;": [
+        "-- Whose it is.",
+        "user_id bigint NOT NULL  -- column of carts",
+        "CONSTRAINT carts_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE",
+        "CREATE INDEX carts_idx ON carts (user_id) WHERE total > 1;",
+    ],
+    "DROP INDEX carts|_idx;": ["CREATE INDEX carts_idx ON carts (user_id) WHERE total > 1;"],
+    "ALTER TABLE carts DROP CONSTRAINT posi|tive;": ["ALTER TABLE carts ADD CONSTRAINT positive CHECK (total > 0);"],
+    "ALTER TABLE carts RENAME CONSTRAINT positive TO ab|ove;": [
+        "ALTER TABLE carts ADD CONSTRAINT above CHECK (total > 0);"
+    ],
+    "ALTER TYPE mo|od ADD VALUE 'glad';": ["CREATE TYPE mood AS ENUM ('sad', 'it''s ok');"],
+    "CREATE TABLE x (m eu|ro);": ["CREATE DOMAIN euro AS numeric NOT NULL CONSTRAINT euro_check CHECK (VALUE >= 0);"],
+    "ALTER TABLE carts ADD COLUMN no|te text;": ["note text  -- column of carts"],
+}
+
+
+@pytest.mark.parametrize("marked", NAMED)
+def test_parts_of_tables_and_types_show_their_definition(folder: Folder, marked: str) -> None:
+    folder.write("sqlreview.toml", 'ignore = ["all"]\n')
+    folder.write("1.sql", TABLES + PARTS)
+    folder.open("2.sql", marked.replace("|", ""))
+    shown = hover(folder, "2.sql", 0, marked.index("|")) or ""
+    code, _, place = shown.removeprefix("```sql\n").partition("\n```")
+    assert code.split("\n") == NAMED[marked]
+    assert "Defined in [" in place
+
+
+def test_the_comment_of_a_table_is_part_of_its_definition(folder: Folder) -> None:
+    folder.write("1.sql", TABLES + PARTS)
+    folder.open("2.sql", "SELECT 1 FROM carts;")
+    shown = hover(folder, "2.sql", 0, 16) or ""
+    assert "```sql\n-- What people put aside.\nCREATE TABLE carts (" in shown
+    assert "user_id bigint NOT NULL, -- Whose it is." in shown

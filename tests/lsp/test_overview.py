@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from lsp_client import PULLING, Client, Json
-from lsp_folder import INDEX, Folder, short
+from lsp_folder import FOREIGN_KEY, INDEX, Folder, short
 
 TABLE = "CREATE TABLE t (a int);\n"
 BLOCKING = "CREATE INDEX i ON t (a);\n"
+COMPARED = "queries/null-comparison"
 
 
 def pull(folder: Folder, known: dict[str, str] | None = None, **more: object) -> dict[str, Json]:
@@ -68,6 +69,16 @@ def test_an_open_file_has_one_result_id_for_both_requests(folder: Folder) -> Non
     assert pull(folder, {"1.sql": report["resultId"]})["1.sql"]["items"] == []
 
 
+def test_programs_are_reported_where_the_configuration_asks_for_them(folder: Folder) -> None:
+    folder.write("sqlreview.toml", f'select = ["{COMPARED}"]\nembedded = ["src/"]')
+    for name in ("src/a.py", "scripts/b.py"):
+        folder.write(name, "QUERY = 'SELECT id FROM users WHERE name = NULL'\n")
+    found = pull(folder)
+    assert {name: short(report["items"]) for name, report in found.items()} == {"a.py": [(COMPARED, 0, 36)]}
+    folder.open("src/a.py")
+    assert folder.found("src/a.py") == [(COMPARED, 0, 36)]
+
+
 def test_parts_arrive_before_the_answer(folder: Folder) -> None:
     names = [f"{number:03}.sql" for number in range(120)]
     for name in names:
@@ -108,3 +119,33 @@ def test_a_client_that_is_told_of_findings_is_not_offered_to_ask() -> None:
     client = Client()
     assert "diagnosticProvider" not in client.initialize({"textDocument": {}})
     assert client.end() == 0
+
+
+def test_a_report_about_the_workspace_does_not_stand_for_that_of_an_open_file(folder: Folder) -> None:
+    """A client that shows a file leaves unused what the report about the workspace says of it."""
+    folder.open("1.sql", BLOCKING)
+    shown = folder.client.pull(folder.uri("1.sql"))
+    assert short(shown["items"]) == [(INDEX, 0, 0)]
+    folder.write("sqlreview.toml", f'select = ["{FOREIGN_KEY}"]')
+    assert pull(folder, {"1.sql": shown["resultId"]})["1.sql"]["items"] == []
+    folder.tell("sqlreview.toml")
+    folder.client.wait(lambda message: message.get("method") == "workspace/diagnostic/refresh")
+    assert folder.client.pull(folder.uri("1.sql"), shown["resultId"])["items"] == []
+
+
+def test_a_changed_configuration_that_nobody_told_of_is_noticed(folder: Folder) -> None:
+    folder.open("1.sql", BLOCKING)
+    known = {"1.sql": folder.client.pull(folder.uri("1.sql"))["resultId"]}
+    folder.write("sqlreview.toml", f'select = ["{FOREIGN_KEY}"]')
+    pull(folder, known)
+    folder.client.wait(lambda message: message.get("method") == "workspace/diagnostic/refresh")
+
+
+def test_a_file_is_reported_anew_once_it_is_closed(folder: Folder) -> None:
+    """The client may show what it was told of the text in the editor, and asks with the older result id."""
+    folder.write("1.sql", BLOCKING)
+    known = ids(pull(folder))
+    folder.open("1.sql", "\n" + BLOCKING)
+    assert folder.found("1.sql") == [(INDEX, 1, 0)]
+    folder.close("1.sql")
+    assert short(pull(folder, known)["1.sql"]["items"]) == [(INDEX, 0, 0)]

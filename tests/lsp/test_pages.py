@@ -53,6 +53,21 @@ def shop(folder: Folder) -> Folder:
     return folder
 
 
+def test_the_documents_and_programs_that_configurations_ask_for(folder: Folder) -> None:
+    def asked() -> object:
+        return folder.client.ask("workspace/executeCommand", {"command": "sqlreview.embedded"})
+
+    folder.write("1.sql", "CREATE TABLE t (a int);")
+    assert asked() == []
+    folder.write("sqlreview.toml", 'embedded = ["docs/", "!docs/old/"]')
+    folder.write("service/sqlreview.toml", 'embedded = ["*.py"]')
+    folder.tell("sqlreview.toml", "service/sqlreview.toml")
+    assert asked() == [
+        {"folder": folder.uri(""), "patterns": ["docs/", "!docs/old/"]},
+        {"folder": folder.uri("service"), "patterns": ["*.py"]},
+    ]
+
+
 def test_the_state_of_a_file(shop: Folder) -> None:
     shop.open("migrations/2.sql")
     assert tell(shop, "status", shop.uri("migrations/2.sql")) == {

@@ -1,4 +1,4 @@
-"""Where tables, columns, indexes and types are made and named, through all migrations.
+"""Where tables, columns, indexes, constraints and types are made and named, through all migrations.
 
 A word between « and » is what is asked about; words between ‹ and › are its references, ‹!...› the one that makes it.
 """
@@ -52,6 +52,16 @@ CASES = {
         "CREATE TABLE t (a int); CREATE INDEX ‹!i› ON t (a);",
         "ALTER INDEX ‹i› RENAME TO ‹j›;",
         "REINDEX INDEX «j»; DROP INDEX ‹j›;",
+    ],
+    "a constraint of a column, renamed": [
+        "CREATE TABLE t (a int CONSTRAINT ‹!positive› CHECK (a > 0));CREATE TABLE u (b int CONSTRAINT positive UNIQUE)",
+        "ALTER TABLE t RENAME CONSTRAINT ‹positive› TO ‹above›;",
+        "COMMENT ON CONSTRAINT ‹above› ON t IS 'x'; ALTER TABLE t DROP CONSTRAINT «above»;",
+    ],
+    "a constraint that is added": [
+        "CREATE TABLE t (a int); CREATE TABLE u (id int PRIMARY KEY);",
+        "ALTER TABLE t ADD CONSTRAINT ‹!t_a_fk› FOREIGN KEY (a) REFERENCES u NOT VALID;",
+        "ALTER TABLE t VALIDATE CONSTRAINT «t_a_fk»; ALTER TABLE t ALTER CONSTRAINT ‹t_a_fk› DEFERRABLE;",
     ],
     "a type": [
         "CREATE TYPE ‹!mood› AS ENUM ('a');",

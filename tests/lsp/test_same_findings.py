@@ -57,7 +57,7 @@ def test_examples_of_every_rule(rule: type[Rule[Any]], tmp_path_factory: pytest.
     folder = tmp_path_factory.mktemp("shop")  # some rules are silent in folders of tests
     example = rule.examples[0]
     texts = {file.name: file.sql for file in case_files(example)}
-    configuration = f'select = ["all"]\nengine = "{config_of(example).engine}"\nembedded = ["*.md"]\n'
+    configuration = f'select = ["all"]\nengine = "{config_of(example).engine}"\nembedded = ["*.md", "*.py"]\n'
     if example.options:
         lines = [f"{kebab(name)} = {as_toml(value)}" for name, value in example.options.items()]
         configuration += "\n".join((f'[options."{rule.id}"]', *lines))

@@ -76,3 +76,16 @@ def test_a_client_that_sends_none_is_asked(client: Client, tmp_path: Path) -> No
     client.answers["workspace/configuration"] = [{"configuration": {"select": [INDEX]}}]
     client.notify("workspace/didChangeConfiguration", {"settings": None})
     wait_for_rules(client, tmp_path, {INDEX})
+
+
+def test_patterns_of_settings_count_from_each_folder(client: Client, tmp_path: Path) -> None:
+    """Two folders without a file of their own, neither of which the server runs in."""
+    folders = (tmp_path / "one", tmp_path / "two")
+    for folder in folders:
+        folder.mkdir()
+    client.initialize(PULLING, folders)
+    configure(client, select=[INDEX], overrides=[{"paths": ["/legacy/"], "select": [COLUMN]}], exclude=["/two/"])
+    for folder in folders:
+        assert rules_in(client, folder) == {INDEX}
+        assert rules_in(client, folder / "legacy") == {COLUMN}
+        assert rules_in(client, folder / "two") == set()

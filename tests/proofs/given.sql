@@ -57,6 +57,12 @@ CREATE SCHEMA sales;
 -- for locks/validating-foreign-key: the column is new in this file, but the rows are read all the same
 CREATE TABLE orders (id bigint PRIMARY KEY);
 CREATE TABLE regions (id bigint PRIMARY KEY);
+-- for locks/missing-lock-timeout: set_config() that takes the limit away
+CREATE TABLE members (id bigint);
+-- for locks/repeated-alter-table: a table that no migration creates
+CREATE TABLE members (a int, b int);
+-- for locks/unique-constraint-index-build: IF EXISTS of a table that no migration creates, like all others
+CREATE TABLE members (id bigint, code text);
 -- for naming/identifier-too-long: renamed, a constraint, bytes instead of characters, a qualified name
 CREATE SCHEMA shop;
 CREATE TABLE a (b int, c int);

@@ -87,3 +87,35 @@ def test_edits_give_what_a_fresh_review_gives(seed: int) -> None:
         edited = next(iter(project.reviews.values())).history
         anew = next(iter(fresh.reviews.values())).history
         assert set(edited.final.objects) == set(anew.final.objects)
+
+
+OTHERS = [
+    (  # a rule about migrations asks whether there are other tables before it; no statement does
+        ["", "DROP TABLE IF EXISTS a;\nCREATE TABLE a (id int);\n"],
+        (0, 0, 0, "CREATE TABLE other (id int);\n"),
+        "data/drop-and-recreate-table",
+    ),
+    (  # the column that has the type is in a table which DROP TYPE does not name
+        ["CREATE TYPE mood AS ENUM ('a');\n", "CREATE TABLE t (m int);\n", "DROP TYPE IF EXISTS mood;\n"],
+        (1, 18, 21, "mood"),
+        "compat/drop-type",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "edit", "rule"), OTHERS, ids=[case[2] for case in OTHERS])
+def test_what_a_rule_about_a_file_asks_of_the_schema_is_remembered(
+    texts: list[str], edit: tuple[int, int, int, str], rule: str
+) -> None:
+    """The edit takes the finding away, or brings it, although no statement of its file is evaluated again."""
+    config = load_config({"engine": "postgres", "select": [rule]})
+    names = [f"{number}.sql" for number in range(1, len(texts) + 1)]
+    project = Project([SourceFile(name, text) for name, text in zip(names, texts, strict=True)], config)
+    before = said(project)
+    position, start, end, inserted = edit
+    texts = [*texts]
+    texts[position] = texts[position][:start] + inserted + texts[position][end:]
+    project.edit(names[position], start, end, inserted)
+    fresh = Project([SourceFile(name, text) for name, text in zip(names, texts, strict=True)], config)
+    assert said(project) == said(fresh)
+    assert said(project) != before

@@ -19,11 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sqlreview.sql.hosts import host_of
-from sqlreview.sql.hosts.parts import BORDER, Part, masked
+from sqlreview.sql.hosts.parts import BORDER, GOES_ON, LATER, SENT, Part, masked
 from sqlreview.sql.hosts.reading import parts_of
 
 FOLDER = Path(__file__).parent / "hosts"
 _CASE = re.compile(r"(?m)^=== (\S+): (.*)\n")
+SHOWN = str.maketrans({BORDER: "¦", SENT: "¦", LATER: "»", GOES_ON: "›"})
 _SQL = "--- sql\n"
 LANGUAGES = ("a.md", "a.py", "a.ts", "a.go", "a.java", "a.kt", "a.rb", "a.php", "a.rs", "a.cs")
 PIECES = (
@@ -94,7 +95,7 @@ def cases() -> list[tuple[Path, str, str, str, str]]:
 
 
 def shown(text: str, parts: list[Part]) -> str:
-    left = masked(text, parts).replace(BORDER, "¦")
+    left = masked(text, parts).translate(SHOWN)
     lines = [line.rstrip() for line in left.split("\n")]
     while lines and not lines[-1]:
         lines.pop()

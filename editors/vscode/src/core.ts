@@ -53,6 +53,29 @@ export function complaint(setting: string, tried: string[][], old: Interpreter |
   return `sqlreview needs ${wanted} and found none (tried ${tried.map((words) => words.join(" ")).join(", ")}).`;
 }
 
+/** What a configuration says of documents and programs: patterns as in a .gitignore, and where they count from. */
+export interface Embedded {
+  folder: string;
+  patterns: string[];
+}
+
+/** The languages whose files may hold SQL; they are sent to the server where a configuration asks for them. */
+export const HOSTS = [
+  "python", "javascript", "javascriptreact", "typescript", "typescriptreact", "go", "java", "kotlin", "ruby", "php", "rust", "csharp", "mdx",
+];
+
+/** A pattern of a .gitignore as globs of the editor; none for one that takes files out again. */
+export function globsOf(pattern: string): string[] {
+  const text = pattern.trim();
+  if (!text || text.startsWith("#") || text.startsWith("!")) return [];
+  const path = text
+    .replace(/\/+$/, "")
+    .replace(/\\(.)/g, (_, letter: string) => (/[\w/]/.test(letter) ? letter : `[${letter}]`))
+    .replace(/(?<!\[)[{}]/g, (letter) => `[${letter}]`);
+  const place = path.includes("/") ? path.replace(/^\//, "") : `**/${path}`;
+  return text.endsWith("/") ? [`${place}/**`] : [place, `${place}/**`];
+}
+
 const OUR_OWN = new Set(["enable", "interpreter", "importStrategy", "workspaceDiagnostics", "codeLens", "inlayHints", "trace"]);
 
 /** Settings by name, each as the user wrote it or undefined, as the keys of a sqlreview.toml. */

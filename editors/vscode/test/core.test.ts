@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  answered, candidates, complaint, configurationOf, isNewEnough, serverCommand, statusLines, statusText, type Interpreter, type Status,
+  answered, candidates, complaint, configurationOf, globsOf, isNewEnough, serverCommand, statusLines, statusText, type Interpreter, type Status,
 } from "../src/core";
 
 const python: Interpreter = { command: ["/v/python"], version: { major: 3, minor: 12 }, hasSqlreview: true };
@@ -48,6 +48,16 @@ test("complaints say what is wrong with which Python", () => {
 test("settings become keys of the configuration, as far as they are set and not the extension's own", () => {
   const settings = { profile: "strict", extendIgnore: ["naming"], caseSensitiveTables: false, version: null, engine: undefined, codeLens: true };
   assert.deepEqual(configurationOf(settings), { profile: "strict", "extend-ignore": ["naming"], "case-sensitive-tables": false });
+});
+
+test("patterns of a .gitignore become globs", () => {
+  assert.deepEqual(globsOf("docs/"), ["**/docs/**"]);
+  assert.deepEqual(globsOf("*.py"), ["**/*.py", "**/*.py/**"]);
+  assert.deepEqual(globsOf("/app.py"), ["app.py", "app.py/**"]);
+  assert.deepEqual(globsOf("src/**/*.py"), ["src/**/*.py", "src/**/*.py/**"]);
+  assert.deepEqual(globsOf("src/db/"), ["src/db/**"]);
+  assert.deepEqual(globsOf("a\\*b{c}.py"), ["**/a[*]b[{]c[}].py", "**/a[*]b[{]c[}].py/**"]);
+  for (const nothing of ["", "  ", "# docs/", "!docs/"]) assert.deepEqual(globsOf(nothing), []);
 });
 
 test("the status bar shows engine, profile and counts", () => {

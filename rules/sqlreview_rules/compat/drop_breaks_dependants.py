@@ -2,7 +2,23 @@
 
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule, Severity
+from sqlreview import (
+    EVERY_ENGINE,
+    SHOP,
+    Bad,
+    Context,
+    Edit,
+    Finding,
+    Fix,
+    FixKind,
+    Good,
+    Migration,
+    Related,
+    Rule,
+    Severity,
+    broken_elsewhere,
+    broken_routines,
+)
 from sqlreview.operations import DropColumn, DropRoutine, DropTable, DropType, DropView, RenameColumn, SetColumnType
 from sqlreview.schema import dependants as uses
 
@@ -10,12 +26,13 @@ Change = DropTable | DropView | DropColumn | DropType | DropRoutine | SetColumnT
 _VIEW = "CREATE VIEW order_totals AS SELECT id, total FROM orders;\n"
 
 
-class DropBreaksDependants(Rule[Change]):
+class DropBreaksDependants(Rule[Change | Migration]):
     """Something still depends on the object that is dropped or retyped, so the server refuses, or it fails later.
 
     Why: PostgreSQL refuses to drop what a view, foreign key, policy, generated column, trigger or column depends on
     (2BP01), and to change the type of a column that a view, policy or generated column reads (0A000). MySQL and MariaDB
-    refuse it for foreign keys and generated columns; their views, and those of SQLite, stay behind and fail.
+    refuse it for foreign keys and generated columns; their views, and those of SQLite, stay behind and fail. No server
+    looks into the bodies of functions: one that names what is gone fails when it is called.
 
     Instead: drop or redefine the dependants first, and create them again afterwards.
     """
@@ -40,48 +57,28 @@ class DropBreaksDependants(Rule[Change]):
         Good("DROP VIEW order_totals;", given=SHOP + _VIEW),
     )
 
-    def check(self, subject: Change, context: Context) -> Iterator[Finding]:
-        """Reports what the server refuses because of objects the history knows."""
+    def check(self, subject: Change | Migration, context: Context) -> Iterator[Finding]:
+        """Reports what the server refuses because of objects the history knows, and functions that fail later."""
+        if isinstance(subject, Migration):
+            for item in broken_routines(subject, context):
+                message = f"From here on the {item.routine.kind} `{item.routine.name}` fails: it uses `{item.missing}`."
+                made = Related("It is made here.", item.routine.origin)
+                yield self.finding(item.at, message, related=(made,), severity=Severity.WARNING)
+            return
         follows = getattr(subject, "cascade", False) or isinstance(subject, RenameColumn)
         if follows and context.engine.family == "postgres":
             return
         gone = uses.dropped_together(context.statement.operations, context.catalog)
-        found = [item for item in _dependants(subject, context) if item.key not in gone]
+        found = [item for item in uses.dependants_of_change(subject, context.catalog) if item.key not in gone]
         if context.engine.family != "postgres":
-            yield from self._elsewhere(subject, found, context)
+            broken, message, severity = broken_elsewhere(subject, found, context)
+            related = tuple(Related(f"This is the {item}.", item.origin) for item in broken[:3])
+            yield from [self.finding(subject.span, message, related=related, severity=severity)] if broken else []
         elif found:
             state = "0A000" if isinstance(subject, SetColumnType) else "2BP01"
             message = f"The server refuses this ({state}): {uses.listed(found)} {'need' if found[1:] else 'needs'} it."
             related = tuple(Related(f"This is the {item}.", item.origin) for item in found[:3])
             yield self.finding(subject.span, message, *_drop_first(found, context), related=related)
-
-    def _elsewhere(self, subject: Change, found: list[uses.Dependant], context: Context) -> Iterator[Finding]:
-        """What MySQL and SQLite refuse, and the views they leave behind; SQLite's columns have a rule of their own."""
-        is_sqlite = context.engine.family == "sqlite"
-        if context.rebuild or not isinstance(
-            subject, DropTable if is_sqlite else DropTable | DropColumn | RenameColumn
-        ):
-            return
-        unchecked = (
-            is_sqlite
-            or isinstance(subject, RenameColumn)
-            or context.session.setting("foreign_key_checks") in ("0", "OFF", "off")
-        )
-        views = [item for item in found if item.kind == "view"]
-        others = [] if unchecked else [item for item in found if item.kind in ("foreign key", "generated column")]
-        broken = others or ([] if getattr(subject, "if_exists", False) else views)
-        if broken:
-            refused = f"{context.product} refuses this: {uses.listed(broken)} {'need' if broken[1:] else 'needs'} it."
-            message = refused if others else f"From here on {uses.listed(broken)} cannot be read."
-            related = tuple(Related(f"This is the {item}.", item.origin) for item in broken[:3])
-            yield self.finding(subject.span, message, related=related, severity=None if others else Severity.WARNING)
-
-
-def _dependants(subject: Change, context: Context) -> Iterator[uses.Dependant]:
-    if not isinstance(subject, SetColumnType | RenameColumn):
-        return uses.dependants_of_drop(subject, context.catalog)
-    table = context.catalog.table(subject.table)
-    return uses.dependants_of_column_type(table, subject.column.text, context.catalog) if table else iter(())
 
 
 def _drop_first(found: list[uses.Dependant], context: Context) -> Iterator[Fix]:

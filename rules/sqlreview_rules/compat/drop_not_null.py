@@ -60,7 +60,7 @@ def _loosened(step: Step) -> tuple[Name | None, str]:
         return operation.table, operation.column.text
     if isinstance(operation, ModifyColumn) and step.table is not None:
         old = step.table.column(operation.column.text)
-        is_meant = old is not None and old.not_null and operation.definition.null_span is not None
+        is_meant = old is not None and old.not_null and operation.definition.not_null is None
         return (operation.table, operation.column.text) if is_meant else (None, "")
     if isinstance(operation, DropConstraint) and step.table is not None:
         constraint = step.table.constraint(operation.name.text)

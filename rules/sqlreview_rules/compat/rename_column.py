@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Step, renamed_in_steps
-from sqlreview.operations import AlterCompositeType, DropColumn, DropTable, Name, RenameColumn
+from sqlreview.operations import AlterCompositeType, DropColumn, DropTable, Name, RenameColumn, RenameTable
 from sqlreview.schema import Key
 
 
@@ -48,8 +48,7 @@ class RenameLiveColumn(Rule[Migration | AlterCompositeType]):
             operation = step.operation
             if not isinstance(operation, RenameColumn) or not step.names_live:
                 continue
-            key = step.table.key if step.table else None
-            elsewhere = drops.get((key, operation.new_name.text), set()) - {step.at.transaction}
+            elsewhere = drops.get((step.key, operation.new_name.text), set()) - {step.at.transaction}
             if _breaks(operation, step, subject, context, takes_over=bool(elsewhere)):
                 fixes = renamed_in_steps(operation, step, subject)
                 yield self.finding(step.at, _message(operation.table, operation.column.text), *fixes)
@@ -69,20 +68,22 @@ def _message(owner: Name | str, old: str) -> str:
 
 def _breaks(operation: RenameColumn, step: Step, migration: Migration, context: Context, *, takes_over: bool) -> bool:
     old = operation.column.text
-    if context.catalog.view(operation.table) is not None:
-        # a view that stands in for the table afterwards keeps the old name alive
+    if context.catalog.view(operation.table) is not None:  # one that stands in for the table keeps the old name alive
         return migration.before.view(operation.table) is not None
     after = context.catalog.table(operation.table)
     if after is not None and after.column(old) is not None:
         return False
+    moves = ((item.new_name.text, item.table) for _, item in migration.operations(RenameTable))
+    if any(new == operation.table.text and context.catalog.view(name) for new, name in moves):
+        return False  # the table has moved away, and a view stands under its name
     column = step.table.column(old) if step.table else None
-    return column is None or column.origin.path != migration.path or takes_over
+    return column is None or not column.origin.is_beside(step.at) or takes_over
 
 
 def _drops(migration: Migration) -> dict[tuple[Key | None, str], set[int]]:
     """The transactions in which columns are dropped: readers of one find another one when its name is given anew."""
     drops: dict[tuple[Key | None, str], set[int]] = {}
     for step in migration.steps_of(DropColumn):
-        if isinstance(step.operation, DropColumn) and step.table:
-            drops.setdefault((step.table.key, step.operation.column.text), set()).add(step.at.transaction)
+        if isinstance(step.operation, DropColumn):
+            drops.setdefault((step.key, step.operation.column.text), set()).add(step.at.transaction)
     return drops

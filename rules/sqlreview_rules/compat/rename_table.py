@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, view_left_behind
-from sqlreview.operations import Name, RenameTable
+from sqlreview.operations import DropTable, Name, RenameTable
 
 
 class RenameLiveTable(Rule[Migration]):
@@ -46,9 +46,12 @@ class RenameLiveTable(Rule[Migration]):
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports tables whose old name the file leaves to nobody, and that take no other table's place."""
-        for step in subject.steps_of(RenameTable):
+        vacated: set[str] = set()
+        for step in subject.steps_of(RenameTable, DropTable):
             operation = step.operation
-            if not isinstance(operation, RenameTable) or not step.names_live:
+            if isinstance(operation, RenameTable | DropTable):
+                vacated.add(operation.table.text)
+            if not isinstance(operation, RenameTable) or not step.names_live or operation.new_name.text in vacated:
                 continue
             known = subject.before.resolve("relation", operation.table)
             if known is not None and step.table is None and subject.before.view(operation.table) is None:

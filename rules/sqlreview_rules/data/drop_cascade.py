@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.operations import AlterCompositeType, DropColumn, Other
 from sqlreview.schema import Column, Record, Table
-from sqlreview.schema.dependants import Drop, dependants_of_drop, dropped_record, listed
+from sqlreview.schema.dependants import Drop, dependants_of_change, dropped_record, listed
 
 _WORD = "CASCADE"
 
@@ -44,7 +44,7 @@ class DropCascade(Rule[Drop | AlterCompositeType | Other]):
         record = dropped_record(subject, context.catalog)
         if not subject.cascade or _is_own(subject, record, context):
             return
-        found = list(dependants_of_drop(subject, context.catalog))
+        found = list(dependants_of_change(subject, context.catalog))
         known = isinstance(record, Table) and record.created and record.complete
         spread = listed(found) if found else "whatever depends on this, without naming it"
         severity = Severity.INFO if known and not found else None

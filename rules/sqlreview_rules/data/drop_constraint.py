@@ -53,7 +53,7 @@ class DropConstraintOfLiveTable(Rule[Migration]):
             if table is None or dropped is None or dropped.origin.path == subject.path or dropped.kind == "not null":
                 continue
             after = context.catalog.table_at(table.key)
-            if after is not None and not _is_replaced(dropped, after):
+            if after is not None and not _is_replaced(dropped, after, subject.path):
                 names = ", ".join(dropped.columns)
                 what = f"{dropped.kind} `{dropped.name}`{f' on ({names})' if names else ''}"
                 yield self.finding(step.at, f"Nothing keeps what the {what} of `{table.name}` promised from here on.")
@@ -61,7 +61,7 @@ class DropConstraintOfLiveTable(Rule[Migration]):
     def _unknown(self, drop: DropConstraint, step: Step, migration: Migration) -> Iterator[Finding]:
         """A constraint that the history does not know, in a file that gives the table no other one."""
         adds = migration.steps_of(*_OTHERS)
-        if not drop.if_exists and not any(getattr(item.operation, "table", None) == drop.table for item in adds):
+        if not any(getattr(item.operation, "table", None) == drop.table for item in adds):
             message = f"Nothing keeps what the constraint `{drop.name}` of `{drop.table}` promised from here on."
             yield self.finding(step.at, message)
 
@@ -72,16 +72,16 @@ def _name_of(operation: Operation) -> str | None:
     return operation.name.text if isinstance(operation, DropConstraint) else None
 
 
-def _is_replaced(dropped: Constraint, table: Table) -> bool:
-    """Whether the table promises something of the kind about the same columns, or the columns are gone."""
+def _is_replaced(dropped: Constraint, table: Table, path: str) -> bool:
+    """Whether the table promises something of the kind about the columns, in the file about some, or they are gone."""
+    old, kin = set(dropped.columns), [item for item in table.constraints if item.kind == dropped.kind]
     if any(table.column(name) is None for name in dropped.columns):
         return True
     if dropped.kind == "check" and _only_asks_for_values(dropped, table):
         return True
     if dropped.kind in ("primary key", "unique"):
-        shared = any(item.unique and set(item.columns) & set(dropped.columns) for item in table.indexes)
-        return shared or is_unique_on(table, dropped.columns)
-    return any(item.kind == dropped.kind and item.columns == dropped.columns for item in table.constraints)
+        return is_unique_on(table, dropped.columns) or any(key.unique and old & {*key.columns} for key in table.indexes)
+    return any(item.columns == dropped.columns or (item.origin.path == path and old & {*item.columns}) for item in kin)
 
 
 def _only_asks_for_values(check: Constraint, table: Table) -> bool:

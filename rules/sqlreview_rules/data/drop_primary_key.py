@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, SHOP_MYSQL, Bad, Context, Finding, Good, Migration, Rule, Step
+from sqlreview import SHOP, SHOP_MYSQL, Bad, Context, Finding, Good, Migration, Rule, Severity, Step
 from sqlreview.operations import AddPrimaryKey, DropColumn, DropConstraint, DropTable
+from sqlreview.schema.keys import required_key
 
 
 class DropPrimaryKey(Rule[Migration]):
@@ -56,6 +57,11 @@ class DropPrimaryKey(Rule[Migration]):
             if is_replaced or operation.table in {item.table for _, item in subject.operations(DropTable)}:
                 continue
             name = str(operation.table).removeprefix("public.")
+            other = required_key(after) if after else ()
+            if other:
+                message = f"`{name}` has no primary key from here on; only ({', '.join(other)}) tells its rows apart."
+                yield self.finding(step.at, message, severity=Severity.INFO)
+                continue
             message = f"Nothing tells the rows of `{name}` apart from here on, for foreign keys and replication either."
             yield self.finding(step.at, message)
         yield from self._with_column(subject, context)

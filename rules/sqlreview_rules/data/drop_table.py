@@ -18,7 +18,7 @@ from sqlreview import (
     Span,
     Step,
 )
-from sqlreview.operations import CreateTable, DropTable, WriteRows
+from sqlreview.operations import CreateTable, DropTable, RenameTable, WriteRows
 from sqlreview.queries import Insert
 from sqlreview.schema.naming import quoted
 
@@ -59,7 +59,7 @@ class DropLiveTable(Rule[Migration]):
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports tables that existed before the file and whose rows it has not copied elsewhere."""
         copied: set[str] = set()
-        created = {operation.table for _, operation in subject.operations(CreateTable)}
+        made = {getattr(item, "new_name", item.table).text for _, item in subject.operations(CreateTable, RenameTable)}
         for step in subject.steps_of(DropTable, WriteRows):
             if isinstance(step.write, Insert) and step.write.source is not None:
                 copied |= {source.name.text for source in step.write.source.sources if source.name}
@@ -69,8 +69,8 @@ class DropLiveTable(Rule[Migration]):
             if operation.table.text in copied or step.rebuild:
                 continue
             unknown = step.table is None or not step.table.created
-            if unknown and operation.if_exists and operation.table in created:
-                continue  # a script that makes the table itself starts from nothing
+            if unknown and operation.if_exists and operation.table.text in made:
+                continue  # a script that makes the table itself starts from nothing, or clears the name
             yield self._finding(operation, step, subject, may_be_absent=unknown and operation.if_exists)
 
     def _finding(self, operation: DropTable, step: Step, migration: Migration, *, may_be_absent: bool) -> Finding:

@@ -75,12 +75,12 @@ def _may_hold_null(name: str, step: Step) -> bool:
     table = step.table
     column = table.column(name) if table else None
     if table is None or column is None:
-        return isinstance(step.operation, SetNotNull) and (table is None or not table.complete)
+        unknown = isinstance(step.operation, SetNotNull) and (table is None or not table.complete)
+        return unknown and (table is None or proves_not_null(table, name) is None)
     is_given = column.default is not None and not column.default.is_null
-    if column.not_null or is_given or column.filled or column.identity or column.generated:
-        return False
+    never = column.not_null or is_given or column.filled or column.identity or column.generated
     is_empty = table.emptied is not None and table.emptied.path == step.at.path
-    return not is_empty and proves_not_null(table, name) is None
+    return not never and not is_empty and proves_not_null(table, name) is None
 
 
 def _hidden(migration: Migration) -> Iterator[tuple[int, str]]:

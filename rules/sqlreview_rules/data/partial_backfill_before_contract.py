@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Related, Rule, Severity, Step
 from sqlreview.operations import AddNotNull, DropColumn, ModifyColumn, SetNotNull, WriteRows
 from sqlreview.queries import Update
+from sqlreview.schema import Origin
 from sqlreview.schema.row_selection import ends_at_a_key
 
 
@@ -26,7 +27,7 @@ class PartialBackfillBeforeContract(Rule[Migration]):
             """
             ALTER TABLE products ADD COLUMN label text;
             UPDATE products SET label = name WHERE id BETWEEN 1 AND 10000;
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             ALTER TABLE products DROP COLUMN name;
             """,
             given=SHOP,
@@ -56,7 +57,14 @@ class PartialBackfillBeforeContract(Rule[Migration]):
             if filling and all(step.write and ends_at_a_key(step.write, subject.before) for step in filling):
                 message = "Rows outside of this range are not filled when the statement below relies on it."
                 related = (Related("This takes all rows for filled.", contract.at),)
-                yield self.finding(filling[-1].at, message, related=related)
+                yield self.finding(_where(filling[-1]), message, related=related)
+
+
+def _where(step: Step) -> Origin:
+    """The clause that leaves rows out, which may stand lines below the word UPDATE."""
+    write = step.write
+    clause = (write.where or write.limit) if isinstance(write, Update) else None
+    return step.at.within(clause.span) if clause else step.at
 
 
 def _is_before(step: Step, contract: Step, migration: Migration) -> bool:
@@ -67,9 +75,7 @@ def _is_before(step: Step, contract: Step, migration: Migration) -> bool:
 def _concerns(step: Step, contract: Step) -> bool:
     """Whether the UPDATE fills the column that becomes required, or copies the one that is dropped."""
     operation, write = contract.operation, step.write
-    if not isinstance(write, Update) or step.table is None or contract.table is None:
-        return False
-    if step.table.key != contract.table.key:
+    if not isinstance(write, Update) or step.key is None or step.key != contract.key:
         return False
     if isinstance(operation, DropColumn):
         read = {column.column for item in write.assignments for column in item.value.columns}

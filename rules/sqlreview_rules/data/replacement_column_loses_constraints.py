@@ -26,9 +26,9 @@ class ReplacementColumnLosesConstraints(Rule[Migration]):
         Bad(
             """
             ALTER TABLE users ADD COLUMN mail varchar(255);
+                                         ^^^^^^^^^^^^^^^^^
             UPDATE users SET mail = lower(email);
             ALTER TABLE users DROP COLUMN email;
-                              ^^^^^^^^^^^^^^^^^
             ALTER TABLE users RENAME COLUMN mail TO email;
             """,
             given=SHOP,
@@ -52,13 +52,26 @@ class ReplacementColumnLosesConstraints(Rule[Migration]):
             old = table.column(operation.column.text)
             new = _successor(subject, step, table, operation.column.text)
             after = context.catalog.table_at(table.key)
-            if old is None or new is None or after is None:
+            if new is None or after is None:
                 continue
             now = next((item for item in after.columns if item.origin == new.origin), after.column(new.name))
-            missing = lost_properties(table, old, after, now) if now is not None else ""
+            if now is None:
+                continue
+            missing = lost_properties(table, old, after, now) if old else _perhaps_lost(table, operation, after, now)
             if missing:
-                message = f"`{after.name}.{now.name if now else ''}` takes its place without its {missing}."
-                yield self.finding(step.at, message)
+                message = (
+                    f"`{after.name}.{now.name}` takes the place of `{operation.column.text}` without its {missing}."
+                )
+                yield self.finding(new.origin, message, severity=None if old else Severity.WARNING)
+
+
+def _perhaps_lost(table: Table, drop: DropColumn, after: Table, now: Column) -> str:
+    """What a column that nothing is known of may have had, where a bare one gets its name in the end."""
+    if table.created or now.name != drop.column.text or now.not_null or now.default is not None:
+        return ""
+    bound = [name for item in after.constraints for name in item.columns]
+    bound += [name or "" for item in after.indexes for name in item.columns]
+    return "" if now.name in bound else "constraints and indexes, if it had any"
 
 
 def _successor(migration: Migration, drop: Step, table: Table, old: str) -> Column | None:

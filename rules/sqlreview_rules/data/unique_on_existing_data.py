@@ -49,9 +49,10 @@ class UniqueOnExistingData(Rule[Migration]):
             if before is None or not columns or not step.names_live or before.emptied:
                 continue
             found = [step.table.column(name) for name in columns] if step.table else []
-            if any(column is not None and column.origin.path == subject.path and _differs(column) for column in found):
+            if any(column is not None and column.origin.is_beside(step.at) and _differs(column) for column in found):
                 continue
-            if _may_hold_duplicates(before, columns) and not _cleans_up(subject, step):
+            is_proven = step.table is not None and is_unique_on(step.table, columns)
+            if not is_proven and _may_hold_duplicates(before, columns) and not _cleans_up(subject, step):
                 names = ", ".join(columns)
                 message = f"Two rows of `{before.name}` with the same ({names}) make this fail."
                 yield self.finding(step.at, message)

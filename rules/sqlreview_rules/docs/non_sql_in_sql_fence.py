@@ -65,7 +65,7 @@ class NonSqlInSqlFence(Rule[EmbeddedSql | Migration]):
         """Reports the first line that is no SQL."""
         if isinstance(subject, Migration):
             yield from self._in_file(subject)
-        elif (found := subject.content) is not None:
+        elif (found := subject.content) is not None and subject.label:
             fix = Fix(f"Label it `{found.label}`", (Edit.replace(subject.label_span, found.label),), FixKind.SAFE)
             at = found.at.shifted(subject.content_start)
             yield self.finding(at, f"This is {found.kind}, not SQL, although its label is `{subject.label}`.", fix)

@@ -16,6 +16,7 @@ class UnusedSuppression(Rule[IgnoreComment]):
     """
 
     id = "docs/unused-suppression"
+    tag = "unnecessary"
     engines = ("postgres", "mysql", "mariadb", "sqlite", "cql")
     examples = (
         Bad(

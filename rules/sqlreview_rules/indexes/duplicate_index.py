@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Related, Rule
 from sqlreview.schema import Index, Table, View
-from sqlreview.schema.keys import duplicate_of, index_title
+from sqlreview.schema.keys import duplicate_of, index_title, repeated_constraint
 
 
 class DuplicateIndex(Rule[Table | View]):
@@ -17,6 +17,7 @@ class DuplicateIndex(Rule[Table | View]):
     """
 
     id = "indexes/duplicate-index"
+    tag = "unnecessary"
     engines = EVERY_ENGINE
     sources = ("https://www.postgresql.org/docs/current/indexes-unique.html",)
     examples = (
@@ -45,7 +46,7 @@ class DuplicateIndex(Rule[Table | View]):
             kept.setdefault(index.contents, []).append(index)
         for index in reversed(subject.indexes):
             alike = kept[index.contents]
-            twin = duplicate_of(index, alike) if index.parent is None and len(alike) > 1 else None
+            twin = _twin(subject, index, alike, context) if index.parent is None and len(alike) > 1 else None
             if twin is not None:
                 alike.reverse()  # it stands near the end, as those behind it are done
                 alike.remove(index)
@@ -55,3 +56,14 @@ class DuplicateIndex(Rule[Table | View]):
                 message = f"Index {index_title(index)} of `{subject.name}` repeats {role}{title}."
                 related = (Related(f"{title[:1].upper()}{title[1:]} is created here", twin.origin),)
                 yield self.finding(index.origin, message, related=related)
+
+
+def _twin(owner: Table | View, index: Index, alike: list[Index], context: Context) -> Index | None:
+    if index.constraint is None:
+        return duplicate_of(index, alike)
+    if isinstance(owner, View) or context.engine.family == "sqlite":  # which makes one index of both
+        return None
+    is_beside = index.origin.statement == owner.origin.statement
+    if is_beside and "SERIAL" in context.text(index.origin.span).upper():  # a type of MySQL that is unique in itself
+        return None
+    return repeated_constraint(owner, index, alike, merges=context.engine.family == "postgres")

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, Bad, Context, Finding, Good, Related, Rule
+from sqlreview import Bad, Context, Finding, Good, Related, Rule
 from sqlreview.schema import Index, Table
+from sqlreview.schema.keys import duplicate_of
 
 
 class IndexOnPrimaryKey(Rule[Table]):
-    """An index has just the columns of the primary key, which has an index already.
+    """An index has just the columns of the primary key, by which rows are found without it.
 
-    Why: it costs every INSERT a second write and serves no query better. A partial index `ON t (id) WHERE deleted_at
-    IS NULL` was mostly meant to have the column that is looked for.
+    Why: it costs every INSERT a second write and serves hardly a query better. `ON t (id) WHERE deleted_at IS NULL` was
+    mostly meant to have the column that is looked for. An index that repeats that of the key is a duplicate index.
 
     Instead: nothing, or the column of the query: `ON t (title) WHERE deleted_at IS NULL`.
     """
 
     id = "indexes/index-on-primary-key"
-    subsumes = ("indexes/duplicate-index", "indexes/redundant-prefix-index")
-    engines = EVERY_ENGINE
+    subsumes = ("indexes/redundant-prefix-index",)
+    engines = ("postgres", "sqlite")
     examples = (
         Bad(
             """
@@ -36,12 +37,13 @@ class IndexOnPrimaryKey(Rule[Table]):
     )
 
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
-        """Reports plain indexes, partial or not, with the columns of the primary key in their order."""
+        """Reports partial indexes with the columns of the primary key in their order, and indexes of a rowid."""
         key = subject.primary_key
         if key is None or subject.partition_of is not None:
             return
         for index in subject.indexes:
-            if index.constraint is None and index.columns == key.columns and _is_plain(index):
+            is_duplicate = index.constraint is not None or duplicate_of(index, subject.indexes) is not None
+            if index.columns == key.columns and _is_plain(index) and not is_duplicate:
                 names = ", ".join(key.columns)
                 message = f"The primary key of `{subject.name}` has an index on ({names}) already."
                 yield self.finding(index.origin, message, related=(Related("The primary key is here.", key.origin),))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations import CreateIndex, IndexKey
 from sqlreview.schema import Extension, Table
-from sqlreview.schema.operator_classes import extension_of_class, refused_type
+from sqlreview.schema.operator_classes import refused_type
 
 _TEXTS = frozenset(("text", "varchar", "char", "bpchar"))
 
@@ -14,7 +14,7 @@ class MissingOperatorClass(Rule[CreateIndex]):
     """The index method has no default operator class for the column type.
 
     Why: PostgreSQL refuses the statement: GIN knows no scalar types without the extension btree_gin, a B-tree knows no
-    json, xml or point, and gin_trgm_ops comes with pg_trgm.
+    json, xml or point.
 
     Instead: `gin_trgm_ops` with pg_trgm for a search in texts, btree_gin for a scalar beside an array, a B-tree for the
     rest; an expression of a json column.
@@ -48,10 +48,6 @@ class MissingOperatorClass(Rule[CreateIndex]):
         """Reports the keys that the method cannot take; softly where an extension may have been there before."""
         table = context.catalog.table(subject.table)
         for key in subject.keys:
-            wanted = extension_of_class(key)
-            if wanted and not self._has(wanted, context):
-                message = f"{key.operator_class} comes with the extension {wanted}, which no migration creates."
-                yield self.finding(key.span, message, severity=_severity(table, context))
             kind = refused_type(subject.method, key, table, context.catalog)
             if kind and subject.method == "btree":
                 yield self.finding(key.span, f"A B-tree cannot index {kind}, which has no order.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Related, Rule, Severity
 from sqlreview.schema import Index, Table, View
-from sqlreview.schema.keys import index_title, is_redundant_prefix
+from sqlreview.schema.keys import index_title, is_redundant_prefix, primary_key_columns
 
 _WIDE = frozenset(("text", "json", "jsonb", "bytea", "xml", "tsvector"))
 
@@ -18,6 +18,7 @@ class RedundantPrefixIndex(Rule[Table | View]):
     """
 
     id = "indexes/redundant-prefix-index"
+    tag = "unnecessary"
     engines = EVERY_ENGINE
     severity = Severity.INFO
     sources = ("https://www.postgresql.org/docs/current/indexes-multicolumn.html",)
@@ -44,13 +45,19 @@ class RedundantPrefixIndex(Rule[Table | View]):
         """Reports indexes, as they are after the last migration, that a longer one covers."""
         for index in subject.indexes:
             longer = is_redundant_prefix(index, subject.indexes) if index.parent is None else None
-            if longer is not None:
+            if longer is not None and not (context.engine.family == "mysql" and _adds_key(subject, longer, index)):
                 title = index_title(longer)
                 message = f"Index {index_title(index)} of `{subject.name}` is only the beginning of {title}."
                 related = (Related(f"{title[:1].upper()}{title[1:]} is created here", longer.origin),)
                 clustered = context.engine.family == "mysql" and longer.constraint == "PRIMARY"  # holds whole rows
                 severity = Severity.HINT if clustered or _is_wide(subject, longer, len(index.keys)) else None
                 yield self.finding(index.origin, message, related=related, severity=severity)
+
+
+def _adds_key(owner: Table | View, longer: Index, index: Index) -> bool:
+    """Whether the longer index adds what InnoDB adds to every index, so that both are alike."""
+    key = primary_key_columns(owner) if isinstance(owner, Table) else ()
+    return longer.constraint is None and set(longer.columns[len(index.keys) :]) <= set(key)
 
 
 def _is_wide(owner: Table | View, longer: Index, shared: int) -> bool:

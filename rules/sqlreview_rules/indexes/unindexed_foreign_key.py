@@ -67,12 +67,12 @@ class UnindexedForeignKey(Rule[Table]):
 
 
 def _is_searched(table: Table, constraint: Constraint) -> bool:
-    """Whether children of the constraint are looked for without an index; indexes of old columns may be unknown."""
+    """Whether children of the constraint are looked for without an index, as far as its columns are known."""
     if constraint.inherited or not constraint.enforced or index_serving_foreign_key(table, constraint):
         return False
     if table.primary_key and table.primary_key.columns == constraint.columns:
         return False  # which in SQLite may need no index
-    return table.complete or all(table.column(name) is not None for name in constraint.columns)
+    return all(table.column(name) is not None for name in constraint.columns)
 
 
 def _fixes(table: Table, constraint: Constraint, context: Context) -> Iterator[Fix]:

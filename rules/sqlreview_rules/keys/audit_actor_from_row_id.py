@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Finding, Good, Rule, regex
-from sqlreview.queries import Insert, Value, Values
+from sqlreview.operations.written import words_of
+from sqlreview.queries import Insert, Query, Select, Value, Values
 
 _ACTORS = frozenset(("user_id", "actor_id", "changed_by", "modified_by", "performed_by", "created_by", "updated_by"))
-_LOG = regex(r"audit|history|activity|_logs?$|^logs?$")
+_LOG = regex(r"audit|history|activit(?:y|ies)|(?:^|_)logs?$")
 
 
 class AuditActorFromRowId(Rule[Insert]):
@@ -46,15 +47,22 @@ class AuditActorFromRowId(Rule[Insert]):
     def check(self, subject: Insert, context: Context) -> Iterator[Finding]:
         """Reports the id of NEW or OLD in the column of the actor, in bodies of functions."""
         name = subject.target.name
-        if context.body != "function" or name is None or not _LOG.search(name.text):
+        if context.body != "function" or name is None or not _LOG.search("_".join(words_of(name.text))):
             return
-        if not isinstance(subject.source, Values):
-            return
-        for row in subject.source.rows:
+        for row in _rows(subject.source):
             for column, value in zip(subject.columns, row, strict=False):
                 if column.text in _ACTORS and _is_row_id(value):
                     message = f"`{name.text}.{column.text}` gets the id of the changed row, not of who changed it."
                     yield self.finding(value.span, message)
+
+
+def _rows(source: Query | None) -> tuple[tuple[Value, ...], ...]:
+    match source:
+        case Values(rows=rows):
+            return rows
+        case Select(outputs=outputs, stars=()):
+            return (tuple(output.value for output in outputs),)
+    return ()
 
 
 def _is_row_id(value: Value) -> bool:

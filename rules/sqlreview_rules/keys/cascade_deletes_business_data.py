@@ -10,6 +10,7 @@ from sqlreview.operations.written import words_of, written_constraints
 _RECORDS = frozenset(
     ("order", "invoice", "payment", "transaction", "booking", "contract", "subscription", "refund", "shipment")
 )
+_FEEDS = frozenset(("notification", "webhook", "email", "event", "topic", "push", "feed", "alert", "newsletter"))
 _PARENTS = frozenset(("user", "customer", "account", "tenant"))
 _CASCADE = regex(r"(?i)\bON\s++DELETE\s++(CASCADE)\b")
 _ON_PURPOSE = regex(r"(?i)\b(?:gdpr|dsgvo|erasure|right to be forgotten)\b")
@@ -69,16 +70,17 @@ def _is_record(subject: CreateTable | AddColumn | AddForeignKey, key: ForeignKey
     if _ON_PURPOSE.search(context.statement.text) or (isinstance(subject, CreateTable) and _is_junction(subject)):
         return False
     table = context.catalog.table(subject.table)
-    if table is not None and len(table.columns) == 2 and table.primary_key is None:
+    *others, last = words_of(subject.table.text) or ("",)
+    is_feed = last.startswith("subscription") and not _FEEDS.isdisjoint(others)
+    if is_feed or (table is not None and len(table.columns) == 2 and table.primary_key is None):
         return False
-    last = (words_of(subject.table.text) or ("",))[-1]
-    if last.removesuffix("s") in _RECORDS or last.startswith(("ledger", "audit")):
+    if last.removesuffix("s") in _RECORDS or any(word.startswith(("ledger", "audit")) for word in (*others, last)):
         return True
     parent = (words_of(key.referenced.text) or ("",))[-1]
     columns = subject.columns if isinstance(subject, CreateTable) else table.columns if table else ()
-    names = (str(column.name) for column in columns)
     is_part = last.removesuffix("s") in ("item", "line", "setting", "session", "token", "preference", "limit", "plan")
-    return parent.removesuffix("s") in _PARENTS and not is_part and any(is_money_name(name) for name in names)
+    is_owned = parent.removesuffix("s") in _PARENTS and not is_part
+    return is_owned and any(is_money_name(str(column.name)) for column in columns)
 
 
 def _is_junction(creation: CreateTable) -> bool:

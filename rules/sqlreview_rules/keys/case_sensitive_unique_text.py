@@ -6,7 +6,7 @@ from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Sev
 from sqlreview.schema import Column, Index, Table
 from sqlreview.schema.letter_case import is_case_settled, is_typed_in
 from sqlreview.schema.naming import free_relation_name, quoted
-from sqlreview.schema.table_roles import is_own_design
+from sqlreview.schema.table_roles import is_own_design, keeps_records
 
 
 class CaseSensitiveUniqueText(Rule[Table]):
@@ -43,7 +43,7 @@ class CaseSensitiveUniqueText(Rule[Table]):
 
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
         """Reports unique keys, as they are after the last migration, over such a column as it is."""
-        if not is_own_design(subject):
+        if not is_own_design(subject) or keeps_records(subject):
             return
         seen: set[str] = set()
         for index in subject.indexes:

@@ -56,8 +56,8 @@ class CommaSeparatedList(Rule[Select | Update | Delete | Table]):
     def check(self, subject: Select | Update | Delete | Table, context: Context) -> Iterator[Finding]:
         """Reports queries that take a text for a list, and, softly, columns whose names say so."""
         if not isinstance(subject, Table):
-            for table, column, reference in split_columns(subject, context.catalog):
-                message = f"`{table.name}.{column.name}` is searched as a list, which reads every row."
+            for name, reference in split_columns(subject, context.catalog):
+                message = f"`{name}` is searched as a list, which reads every row."
                 yield self.finding(reference.column_span, message, severity=Severity.WARNING)
             return
         if holds_copies(subject) or keeps_records(subject):

@@ -18,6 +18,7 @@ class DuplicateColumn(Rule[CreateTable | AddColumn | Query]):
     """
 
     id = "keys/duplicate-column"
+    subsumes = ("queries/duplicate-column-assignment",)
     engines = EVERY_ENGINE
     severity = Severity.ERROR
     examples = (
@@ -49,12 +50,8 @@ class DuplicateColumn(Rule[CreateTable | AddColumn | Query]):
 
 
 def _is_accepted(subject: CreateTable | AddColumn | Query, context: Context) -> bool:
-    match context.engine.family:
-        case "mysql":
-            return isinstance(subject, Update)
-        case "sqlite":
-            return isinstance(subject, Query)
-    return False
+    family = context.engine.family
+    return isinstance(subject, Update if family == "mysql" else Query) and family != "postgres"
 
 
 def _repeated(columns: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
@@ -83,8 +80,8 @@ def _named_columns(subject: CreateTable | AddColumn | Query, context: Context) -
 
 def _output_columns(query: Query, context: Context) -> Iterator[tuple[str, Span]]:
     """What a view or table takes from its query, unless it names its columns; SQLite renames them."""
-    makers = (CreateView, CreateMaterializedView, CreateTable)
-    maker = next((item for item in context.statement.operations if isinstance(item, makers)), None)
+    made = CreateView | CreateMaterializedView | CreateTable
+    maker = next((item for item in context.statement.operations if isinstance(item, made)), None)
     if maker is not None and not maker.columns and context.engine.family != "sqlite":
         outputs = (item for item in query.output_list if not item.star and item.name)
         yield from ((item.name, item.span) for item in outputs if item.name and item.name[:1] != "?")

@@ -13,7 +13,7 @@ _AMOUNTS = frozenset(("amount", "price", "total", "quantity", "qty"))
 _CREATED = (("created", "at"), ("created", "on"), ("date", "created"))
 _RARE = """
     to until by description descriptions desc note notes comment comments avatar bio deleted ended parent manager
-    middle meta metadata optional details remark remarks nickname suffix image url photo
+    middle meta metadata optional details remark remarks nickname suffix image url photo approver updater assignee
 """
 _OPTIONAL = frozenset(_RARE.split())
 _MANY = 3
@@ -59,19 +59,19 @@ class MissingNotNull(Rule[Table]):
         needed = items if self.every_column else [item for item in items if _is_needed(subject, item.column)]
         if not needed and _requires_nothing(subject):
             needed = [item for item in items if _OPTIONAL.isdisjoint(words_of(item.column.name))]
-        if not needed:
-            return
-        names = ", ".join(f"`{item.column.name}`" for item in needed)
-        edits = tuple(edit for item in needed if (edit := item.with_not_null))
-        at = subject.origin.within(creation.table.span)
-        message = f"Rows of `{subject.name}` may have no {names}."
-        yield self.finding(at, message, Fix("Add NOT NULL", edits, FixKind.UNSAFE))
+        if needed:
+            names = ", ".join(f"`{item.column.name}`" for item in needed)
+            edits = tuple(edit for item in needed if (edit := item.with_not_null))
+            at = subject.origin.within(creation.table.span)
+            message = f"Rows of `{subject.name}` may have no {names}."
+            yield self.finding(at, message, Fix("Add NOT NULL", edits, FixKind.UNSAFE))
 
 
 def _is_open(item: DefinedColumn, context: Context, table: Table) -> bool:
     kind = item.column.type.name if item.column.type else ""
     is_asked = kind != "" and not is_flag(item.column) and is_null_default(item.column)
-    return is_asked and accepts_null(table, item.column, context.catalog)
+    lacks_key = item.column.name == "id" and table.primary_key is None
+    return is_asked and not lacks_key and accepts_null(table, item.column, context.catalog)
 
 
 def _is_needed(table: Table, column: Column) -> bool:

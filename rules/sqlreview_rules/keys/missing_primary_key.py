@@ -26,18 +26,11 @@ class MissingPrimaryKey(Rule[Table]):
     examples = (
         Bad(
             """
-            CREATE TABLE sensors (
+            CREATE TABLE sensors (id bigint NOT NULL, label text);
                          ^^^^^^^
-                id bigint NOT NULL,
-                label text
-            );
             """,
             fixed="""
-            CREATE TABLE sensors (
-                id bigint NOT NULL,
-                label text,
-                PRIMARY KEY (id)
-            );
+            CREATE TABLE sensors (id bigint NOT NULL, label text, PRIMARY KEY (id));
             """,
         ),
         Bad(
@@ -56,20 +49,21 @@ class MissingPrimaryKey(Rule[Table]):
 
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
         """Reports tables that have no primary key after the last migration."""
-        creation = table_creation(context.statement.operations, subject.origin.span)
+        within = (item for item in context.statement.within if isinstance(item, CreateTable))
+        creation = table_creation((*context.statement.operations, *within), subject.origin.span)
         if subject.primary_key or creation is None or subject.name in self.keyless_tables or _needs_none(subject):
             return
         key = next((columns for columns in unique_keys(subject) if _all_required(subject, columns)), ())
-        replaced = f"; its key ({', '.join(key)}) could be one" if key else ""
-        message = f"`{subject.name}` has no primary key, so nothing identifies a row{replaced}."
-        at = subject.origin.within(creation.table.span)
-        is_weaker = subject.partition_by or key or context.engine.family == "sqlite"  # whose rows have a rowid
-        severity = Severity.WARNING if is_weaker else None
-        yield self.finding(at, message, *_fixes(subject, creation, key, context), severity=severity)
+        known = f"; its key ({', '.join(key)}) could be one" if key else ""
+        message = f"`{subject.name}` has no primary key, so nothing identifies a row{known}."
+        has_rowid = context.engine.family == "sqlite"
+        severity = Severity.WARNING if subject.partition_by or key or has_rowid else None
+        at, fixes = subject.origin.within(creation.table.span), _fixes(subject, creation, key, context)
+        yield self.finding(at, message, *fixes, severity=severity)
 
 
 def _needs_none(table: Table) -> bool:
-    if not table.complete or not table.created or table.temporary or table.unlogged or table.foreign or table.module:
+    if not (table.complete and table.created) or table.temporary or table.unlogged or table.foreign or table.module:
         return True
     by_expression = table.partition_by is not None and any(key.column is None for key in table.partition_by.keys)
     return bool(table.partition_of or table.inherits or not table.columns or by_expression)
@@ -82,9 +76,9 @@ def _all_required(table: Table, names: tuple[str, ...]) -> bool:
 def _fixes(table: Table, creation: CreateTable, key: tuple[str, ...], context: Context) -> tuple[Fix, ...]:
     if not key and table.column("id") is not None:
         key = ("id",)
-    if not key and len(table.foreign_keys) == len(table.columns) == 2:
+    elif not key and len(table.foreign_keys) == len(table.columns) == 2:
         key = tuple(column.name for column in table.columns)
-    parts = [item.column.text for item in table.partition_by.keys if item.column] if table.partition_by else []
-    columns = [*key, *(name for name in parts if name not in key)]
+    parts = table.partition_by.keys if table.partition_by else ()
+    columns = [*key, *(item.column.text for item in parts if item.column and item.column.text not in key)]
     edit = with_primary_key(creation, columns, context.statement.text) if key else None
     return (Fix("Add a primary key", (edit,), FixKind.UNSAFE),) if edit else ()

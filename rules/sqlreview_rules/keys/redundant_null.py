@@ -16,6 +16,7 @@ class RedundantNull(Rule[CreateTable | AddColumn]):
     """
 
     id = "keys/redundant-null"
+    tag = "unnecessary"
     severity = Severity.HINT
     enabled = False
     sources = ("https://www.postgresql.org/docs/current/sql-createtable.html",)

@@ -11,7 +11,8 @@ _NO_LIST = frozenset(
     ("md", "sha", "utf", "ipv", "lat", "lon", "lng", "x", "y", "z", "q", "m", "h", "w", "d", "k", "p", "address_line")
 )
 _NO_LIST |= {"addressline", "line", "street", "iso", "crc", "base", "level", "percentile", "month", "hour", "quarter"}
-_NO_LIST |= {"day", "week", "year", "alpha", "dim", "embedding", "reserved", "tag", "number", "date", "boolean"}
+_NO_LIST |= {"day", "week", "year", "alpha", "dim", "embedding", "reserved", "number", "date", "boolean"}
+_SLOTS = ("number1", "date1", "boolean1")
 _FEWEST = 3
 
 
@@ -48,7 +49,10 @@ class RepeatingColumns(Rule[Table]):
             match = _NUMBERED.fullmatch(column.name.lower())
             if match and match[1] and not column.generated and match[1] not in _NO_LIST | self.allowed:
                 groups.setdefault((match[1], match[3], str(column.type)), {})[int(match[2])] = column
+        has_slots = any(subject.column(name) for name in _SLOTS)  # for what customers add to a row themselves
         for (stem, tail, _), found in groups.items():
+            if has_slots and stem == "tag":
+                continue
             first = min(found)
             if len(found) >= _FEWEST and first < 2 and set(found) == set(range(first, first + len(found))):
                 names = f"{stem}{first}{tail} to {stem}{max(found)}{tail}"

@@ -7,7 +7,8 @@ from sqlreview.operations.written import words_of
 from sqlreview.schema import Index, Table
 
 _MARKS = frozenset(("deleted_at", "is_deleted", "deleted", "deleted_on", "removed_at", "deletedat", "isdeleted"))
-_NEVER_AGAIN = frozenset(("token", "uuid", "guid", "ulid", "hash", "digest", "external", "nonce", "key", "checksum"))
+_ONCE = "token uuid guid ulid hash digest external nonce key checksum md sha etag"
+_NEVER_AGAIN = frozenset(_ONCE.split())
 
 
 class SoftDeleteUniqueConflict(Rule[Table]):
@@ -35,17 +36,7 @@ class SoftDeleteUniqueConflict(Rule[Table]):
             CREATE UNIQUE INDEX members_nick_key ON members (nick) WHERE deleted_at IS NULL;
             """
         ),
-        Good(
-            """
-            CREATE TABLE members (
-                id bigint PRIMARY KEY,
-                nick text NOT NULL,
-                access_token text UNIQUE,
-                deleted_at timestamptz,
-                UNIQUE (nick, deleted_at)
-            );
-            """
-        ),
+        Good("CREATE TABLE m (id bigint PRIMARY KEY, nick text NOT NULL, deleted_at date, UNIQUE (nick, deleted_at));"),
     )
 
     never_reused: frozenset[str] = frozenset()
@@ -61,14 +52,18 @@ class SoftDeleteUniqueConflict(Rule[Table]):
             is_key = key is not None and (index.constraint == key.name or index.columns == key.columns)
             if is_key or not index.unique or _looks_at(index, mark) or _names_others(subject, index):
                 continue
-            if not self._is_once(index):
-                names = ", ".join(name or "an expression" for name in index.columns)
+            if not self._is_once(subject, index):
+                parts = (key.column or key.expression for key in index.keys)
+                names = ", ".join(part.text for part in parts if part)
                 message = f"A row of `{subject.name}` with `{mark}` set keeps its ({names}) from being used again."
                 yield self.finding(index.origin, message, *unique_among_present(context, subject, index, mark))
 
-    def _is_once(self, index: Index) -> bool:
+    def _is_once(self, table: Table, index: Index) -> bool:
         names = [name for name in index.columns if name is not None]
         words = {word for name in names for word in words_of(name)}
+        column = table.column(names[0]) if len(names) == 1 and names[0].lower().endswith("_id") else None
+        if column is not None and column.type is not None and column.type.name in ("text", "varchar", "char"):
+            return True  # the id that another system gives, as `stripe_id`
         return not words.isdisjoint(_NEVER_AGAIN) or not self.never_reused.isdisjoint(names)
 
 

@@ -63,7 +63,7 @@ class UpdatedAtNotMaintained(Rule[Catalog]):
                 continue
             for column in table.columns:
                 if is_time_of_change(column) and column.on_update is None:
-                    message = f"`{table.name}.{column.name}` keeps the time of the INSERT, for no UPDATE changes it."
+                    message = f"`{table.name}.{column.name}` keeps the time of the INSERT unless each UPDATE sets it."
                     yield self.finding(column.origin, message, *_fixes(column, context))
 
 

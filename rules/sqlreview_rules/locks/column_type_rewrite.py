@@ -6,6 +6,7 @@ from sqlreview import SHOP, SHOP_MYSQL, Bad, Context, Finding, Good, Rule, Sever
 from sqlreview.operations import ColumnType, ModifyColumn, SetColumnType
 
 _LISTS = ("enum", "set")
+_OFTEN_THE_SAME = (*_LISTS, "varchar", "char")
 
 
 class ColumnTypeRewrite(Rule[SetColumnType | ModifyColumn]):
@@ -65,23 +66,25 @@ class ColumnTypeRewrite(Rule[SetColumnType | ModifyColumn]):
         table = context.catalog.table(subject.table)
         column = table.column(subject.column.text) if table else None
         old = column.type if column else None
-        if isinstance(subject, ModifyColumn) and not _is_other_type(old, subject.definition.type, context):
+        if isinstance(subject, ModifyColumn) and not _is_other_type(old, subject, context):
             return
         if old is not None:
             goes_on = impact.online is not None and impact.online.lock == "NONE"
             fixes = retyped_in_steps(context, subject) if isinstance(subject, SetColumnType) else ()
             yield self.finding(subject.span, impact.explain(), *fixes, severity=Severity.INFO if goes_on else None)
             return
-        message = (
-            f"Rewrites every row of `{subject.table}` while reads and writes wait, unless the present type of "
-            f"`{subject.column}`, which is not known here, is stored the same way."
-        )
+        unless = f"unless the present type of `{subject.column}`, which is not known here, is stored the same way"
+        message = f"Rewrites every row of `{subject.table}` while reads and writes wait, {unless}."
+        if isinstance(subject, ModifyColumn):
+            message = f"Copies `{subject.table}` while writes wait, {unless}."
         yield self.finding(subject.span, message, severity=Severity.INFO)
 
 
-def _is_other_type(old: ColumnType | None, new: ColumnType | None, context: Context) -> bool:
+def _is_other_type(old: ColumnType | None, subject: ModifyColumn, context: Context) -> bool:
     """Whether MODIFY, which writes the type whatever it changes, copies the table for it; of lists other rules tell."""
-    online = context.impact.online
-    if old is None or new is None or (old.name == new.name and new.name in _LISTS):
+    online, new = context.impact.online, subject.definition.type
+    if old is None:
+        return new is not None and new.name not in _OFTEN_THE_SAME and not (subject.online and subject.online.algorithm)
+    if new is None or (old.name == new.name and new.name in _LISTS):
         return False
     return online is not None and online.copies and old != new

@@ -58,7 +58,7 @@ def _is_needless(step: Step, migration: Migration) -> bool:
     table = step.table
     if not isinstance(step.operation, CreateIndex) or not step.operation.concurrently or step.in_body or table is None:
         return False
-    is_new = table.created and table.origin.path == migration.path and table.written is None
+    is_new = table.created and table.origin.is_beside(step.at) and table.written is None
     return is_new and table.partition_by is None and step.at.transaction == step.at.statement
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Migration, Rule, Span
+from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Migration, Rule, Span, settings_of
 from sqlreview.operations import CreateIndex, Reindex, SetSetting, ValidateConstraint
 from sqlreview.schema import Origin
 from sqlreview.schema.durations import milliseconds_of
@@ -51,7 +51,7 @@ class IneffectiveTimeout(Rule[Migration]):
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports settings that are in force when a table in use is locked."""
-        if SetSetting not in subject.kinds:
+        if SetSetting not in subject.kinds and "set_config" not in subject.text:
             return
         blocking = {step.at.statement for step in subject.blocking if not _is_patient(step.operation)}
         pending: dict[str, tuple[SetSetting, Origin]] = {}
@@ -63,9 +63,9 @@ class IneffectiveTimeout(Rule[Migration]):
                     if setting.name == "lock_timeout" or not limited:
                         yield self._finding(setting, at)
                         pending.pop(setting.name)
-            for operation in statement.operations:
-                if isinstance(operation, SetSetting) and operation.name in ("lock_timeout", "statement_timeout"):
-                    pending[operation.name] = (operation, origin.within(operation.span))
+            for setting in settings_of(statement):
+                if setting.name in ("lock_timeout", "statement_timeout"):
+                    pending[setting.name] = (setting, origin.within(setting.span))
 
     def _is_ineffective(self, setting: SetSetting) -> bool:
         length = milliseconds_of(setting.value or "0")
@@ -76,7 +76,7 @@ class IneffectiveTimeout(Rule[Migration]):
     def _finding(self, setting: SetSetting, at: Origin) -> Finding:
         what = "no limit" if milliseconds_of(setting.value or "0") == 0 else f"a limit of {setting.value}"
         message = f"The statements below wait for their locks with {what}, and other queries queue behind them."
-        if setting.name != "lock_timeout":
+        if setting.name != "lock_timeout" or at.span.start > 0:
             return self.finding(at, message)
         text = f"SET {'LOCAL ' if setting.local else ''}lock_timeout = '{self.timeout}'"
         fix = Fix(f"Set it to {self.timeout}", (Edit.replace(Span(0, at.span.end), text),), FixKind.UNSAFE)

@@ -54,11 +54,11 @@ class RepeatedAlterTable(Rule[Migration]):
         workers = _workers(subject, SHARING if context.engine.family == "postgres" else SHARING_MYSQL)
         for first, second in pairwise(sorted(workers)):
             before, after = workers[first], workers[second]
-            if second != first + 1 or before.table is None or after.table is None:
+            if second != first + 1 or before.key is None or before.key != after.key:
                 continue
             changed, again = (columns_redefined(subject.statements[place].operations) for place in (first, second))
-            if changed.isdisjoint(again) and before.table.key == after.table.key and _is_one_transaction(before, after):
-                message = f"Works through `{after.table.name}` again; the statement above could do both at once."
+            if changed.isdisjoint(again) and _is_one_transaction(before, after):
+                message = f"Works through `{after.key[2]}` again; the statement above could do both at once."
                 yield self.finding(after.at, message, *_merged(subject, first, second, after))
 
 

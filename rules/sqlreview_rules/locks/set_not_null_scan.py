@@ -62,7 +62,7 @@ def _is_filled_yet(subject: SetNotNull | AddNotNull, context: Context) -> bool:
     table = context.catalog.table(subject.table)
     names = [subject.column] if isinstance(subject, SetNotNull) else subject.constraint.columns
     column = table.column(names[0].text) if table and names else None
-    return column is not None and column.origin.path == context.origin.path and column.default is not None
+    return column is not None and column.origin.is_beside(context.origin) and column.default is not None
 
 
 def _fixes(subject: SetNotNull | AddNotNull, context: Context) -> tuple[Fix, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, Step, Transaction
+from sqlreview import SHOP, Bad, Context, Finding, Good, Migration, Related, Rule, Step, Transaction, reads_under_lock
 from sqlreview.operations import DropIndex, DropTable, WriteRows
+from sqlreview.schema import Origin
 from sqlreview.schema.row_selection import picks_by_key
 
 
-class StatementAfterExclusiveLock(Rule[Transaction]):
+class StatementAfterExclusiveLock(Rule[Transaction | Migration]):
     """Slow work runs in the transaction after a table was locked against everyone.
 
     Why: ACCESS EXCLUSIVE is kept until COMMIT. A backfill, an index build or a scan after it makes every reader and
@@ -42,21 +43,26 @@ class StatementAfterExclusiveLock(Rule[Transaction]):
         ),
     )
 
-    def check(self, subject: Transaction, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Transaction | Migration, context: Context) -> Iterator[Finding]:
         """Reports the first slow statement that an earlier lock makes the users of another table wait for."""
+        if isinstance(subject, Migration):
+            for lock, at in reads_under_lock(subject, context):
+                yield self._finding(lock.sealed[0].removeprefix("public."), lock.at, at)
+            return
         dropped = {_dropped(step) for step in subject.steps}
         locked: dict[str, Step] = {}
         for step in subject.steps:
             waiting = _waiting(step, locked) if locked and _takes_long(step, context) else None
             if waiting is not None:
-                table = waiting.removeprefix("public.")
-                message = f"Reads and writes of `{table}` wait for this too, because an earlier statement locked it."
-                related = (Related(f"`{table}` is locked here.", locked[waiting].at),)
-                yield self.finding(step.at, message, related=related)
+                yield self._finding(waiting.removeprefix("public."), locked[waiting].at, step.at)
                 return
             for name in step.sealed:
                 if name.rpartition(".")[2] not in dropped:
                     locked.setdefault(name, step)
+
+    def _finding(self, name: str, lock: Origin, at: Origin) -> Finding:
+        message = f"Reads and writes of `{name}` wait for this too, because an earlier statement locked it."
+        return self.finding(at, message, related=(Related(f"`{name}` is locked here.", lock),))
 
 
 def _dropped(step: Step) -> str | None:

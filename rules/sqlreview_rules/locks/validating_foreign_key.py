@@ -77,4 +77,4 @@ def _is_empty_yet(key: ForeignKey, subject: AddForeignKey | AddColumn, context: 
     """Whether this file has added the column without a value, so that the scan finds NULL only."""
     table = context.catalog.table(subject.table)
     column = table.column(key.columns[0].text) if table and len(key.columns) == 1 else None
-    return column is not None and column.origin.path == context.origin.path and column.default is None
+    return column is not None and column.origin.is_beside(context.origin) and column.default is None

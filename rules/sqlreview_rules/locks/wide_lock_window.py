@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlreview import SHOP, Bad, Context, Finding, Good, Related, Rule, Severity, Step, Transaction
 from sqlreview.operations import DropTable
-from sqlreview.schema import Catalog, Key
+from sqlreview.schema import Catalog, Key, Origin
 
 
 class WideLockWindow(Rule[Transaction]):
@@ -52,16 +52,17 @@ class WideLockWindow(Rule[Transaction]):
         """Reports the statement that locks a second table against everyone, once a transaction."""
         dropped = {_dropped(step) for step in subject.steps}
         together: set[str] = set()
-        first: Step | None = None
+        first: tuple[str, Origin] | None = None
         for step in subject.steps if subject.has_company else ():
-            names = {_root(name, context.catalog) for name in step.sealed if name not in dropped}
-            if not names:
+            sealed = [name for name in step.sealed if name not in dropped]
+            if not sealed:
                 continue
-            first = first or step
-            if together.isdisjoint(names) and step.at.statement != first.at.statement:
-                one, other = first.sealed[0].removeprefix("public."), step.sealed[0].removeprefix("public.")
-                message = f"`{one}` stays locked for everybody while this waits for its lock on `{other}`."
-                related = (Related(f"`{one}` is locked here.", first.at),)
+            first = first or (sealed[0].removeprefix("public."), step.at)
+            names = {_root(name, context.catalog) for name in sealed}
+            if together.isdisjoint(names) and step.at.statement != first[1].statement:
+                other = sealed[0].removeprefix("public.")
+                message = f"`{first[0]}` stays locked for everybody while this waits for its lock on `{other}`."
+                related = (Related(f"`{first[0]}` is locked here.", first[1]),)
                 yield self.finding(step.at, message, related=related)
                 return
             together |= names

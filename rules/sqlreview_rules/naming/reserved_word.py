@@ -23,6 +23,7 @@ class ReservedWord(Rule[Operation]):
     engines = EVERY_ENGINE
     severity = Severity.INFO
     enabled = False
+    subsumes = ("queries/syntax-error",)
     sources = ("https://www.postgresql.org/docs/current/sql-keywords-appendix.html",)
     examples = (
         Bad(

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
-from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
+from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Related, Rule, Severity
+from sqlreview.operations.written import table_creation
 from sqlreview.schema import Table
 from sqlreview.schema.definition import relation_name
-from sqlreview.schema.partition_bounds import partitions_of
+from sqlreview.schema.partition_bounds import partitions_of, refused_partitions
 
 _MOST_ADDED = 64
 Part = tuple[int, int, Table]
@@ -15,12 +15,13 @@ Part = tuple[int, int, Table]
 
 
 class IncompleteHashPartitions(Rule[Table]):
-    """Hash partitions are missing, so some rows cannot be inserted.
+    """Hash partitions are missing or do not go together, so some rows cannot be inserted.
 
     Why: a row whose hash leaves a remainder without a partition is refused, which looks like a random error; hash
-    tables have no default partition that could take it.
+    tables have no default partition that could take it. The server refuses a remainder that is given twice and moduli
+    that are no multiples of each other.
 
-    Instead: create a partition for every remainder of the modulus.
+    Instead: create one partition for every remainder of the modulus.
     """
 
     id = "partitions/incomplete-hash-partitions"
@@ -30,38 +31,42 @@ class IncompleteHashPartitions(Rule[Table]):
         Bad(
             """
             CREATE TABLE carts (id bigint PRIMARY KEY) PARTITION BY HASH (id);
+                         ^^^^^
             CREATE TABLE carts_0 PARTITION OF carts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
-                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
             fixed="""
             CREATE TABLE carts (id bigint PRIMARY KEY) PARTITION BY HASH (id);
-            CREATE TABLE carts_0 PARTITION OF carts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
             CREATE TABLE carts_1 PARTITION OF carts FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+            CREATE TABLE carts_0 PARTITION OF carts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
             """,
         ),
         Good(
             """
             CREATE TABLE carts (id bigint PRIMARY KEY) PARTITION BY HASH (id);
             CREATE TABLE carts_0 PARTITION OF carts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
-            CREATE TABLE carts_1 PARTITION OF carts FOR VALUES WITH (MODULUS 4, REMAINDER 1);
-            CREATE TABLE carts_3 PARTITION OF carts FOR VALUES WITH (MODULUS 4, REMAINDER 3);
+            CREATE TABLE carts_1 PARTITION OF carts FOR VALUES WITH (MODULUS 2, REMAINDER 1);
             """
         ),
     )
 
     def check(self, subject: Table, context: Context) -> Iterator[Finding]:
-        """Reports the last partition of a table whose partitions leave hashes out."""
-        if subject.partition_by is None or subject.partition_by.strategy != "hash":
+        """Reports a table whose partitions leave hashes out, and partitions that cannot stand beside the others."""
+        kind = subject.partition_by
+        if kind is None or kind.strategy != "hash":
             return
+        refused = refused_partitions(context.catalog, subject)
+        for partition, reason in refused:
+            at = (partition.attached or partition.origin).within((partition.bound or partition.origin).span)
+            yield self.finding(at, f"The server refuses `{partition.name}` in `{subject.name}`: {reason}.")
         parts = [part for item in partitions_of(context.catalog, subject) if (part := _part(item))]
-        known = len(parts) == len(subject.partitions) > 0
+        known = not refused and len(parts) == len(subject.partitions) > 0
         share = sum((Fraction(1, modulus) for modulus, _, _ in parts), Fraction())
-        if not known or share >= 1 or any(high % low for low, high in pairwise(sorted({part[0] for part in parts}))):
-            return
-        last = parts[-1][2]
-        message = f"The partitions of `{subject.name}` take {share} of all hashes; INSERT of the other rows fails."
-        at = (last.attached or last.origin).within(last.bound.span if last.bound else last.origin.span)
-        yield self.finding(at, message, *_fixes(subject, parts, context))
+        if known and share < 1 and subject.created:
+            creation = table_creation(context.statement.operations, subject.origin.span)
+            message = f"The partitions of `{subject.name}` take {share} of all hashes; INSERT of the other rows fails."
+            related = (Related("The last partition.", parts[-1][2].attached or parts[-1][2].origin),)
+            at = subject.origin.within(creation.table.span if creation else kind.span)
+            yield self.finding(at, message, *_fixes(subject, parts, context), related=related)
 
 
 def _part(table: Table) -> Part | None:
@@ -72,15 +77,13 @@ def _part(table: Table) -> Part | None:
 
 
 def _fixes(table: Table, parts: Sequence[Part], context: Context) -> Iterator[Fix]:
-    modulus, last = max(part[0] for part in parts), parts[-1][2]
-    if last.attached is None or modulus > _MOST_ADDED:
-        return
+    modulus = max(part[0] for part in parts)
     missing = [rest for rest in range(modulus) if all(rest % part != remainder for part, remainder, _ in parts)]
-    names = [("relation", last.schema, f"{table.name}_{rest}") for rest in missing]
-    if not any(context.catalog.get(name) for name in names):
-        text = "".join(
-            f";\nCREATE TABLE {relation_name(name)} PARTITION OF {relation_name(table.key)}"
-            f" FOR VALUES WITH (MODULUS {modulus}, REMAINDER {rest})"
-            for name, rest in zip(names, missing, strict=True)
-        )
-        yield Fix("Add the missing partitions", (Edit.insert(last.attached.span.end, text),), FixKind.UNSAFE)
+    names = [("relation", parts[-1][2].schema, f"{table.name}_{rest}") for rest in missing]
+    if modulus > _MOST_ADDED or any(context.catalog.get(name) for name in names):
+        return
+    start = f"PARTITION OF {relation_name(table.key)} FOR VALUES WITH (MODULUS {modulus}, REMAINDER"
+    pairs = zip(names, missing, strict=True)
+    added = "".join(f";\nCREATE TABLE {relation_name(name)} {start} {rest})" for name, rest in pairs)
+    if not context.released:
+        yield Fix("Add the missing partitions", (Edit.insert(len(context.statement.text), added),), FixKind.UNSAFE)

@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span, regex
-from sqlreview.operations import AttachPartition, CreateTable, PartitionBound
+from sqlreview.operations import AttachPartition, CreateRoutine, CreateTable, Do, PartitionBound
 from sqlreview.schema import Table
+from sqlreview.schema.dynamic_bounds import local_bounds
 from sqlreview.schema.partition_bounds import partition_columns, value_spans
 
 _LOCAL = regex(r"(?i)'(\d{4}-\d\d?-\d\d?)([ T]\d\d?:\d\d(?::\d\d(?:\.\d++)?+)?+)?+\s*+'")
 
 
-class TimeZoneDependentBound(Rule[CreateTable | AttachPartition]):
+class TimeZoneDependentBound(Rule[CreateTable | AttachPartition | CreateRoutine | Do]):
     """A partition bound on timestamptz depends on the session time zone.
 
     Why: '2025-01-01' is the midnight of whoever runs the statement. Partitions that a laptop, a server and a cron job
     have made leave gaps of hours between them, or are refused as overlapping.
 
-    Instead: say the offset, `'2025-01-01 00:00:00+00'`, in all bounds of the table.
+    Instead: say the offset, `'2025-01-01 00:00:00+00'`, in all bounds of the table; in a function that makes partitions
+    use variables of type timestamptz and `SET timezone = 'UTC'`.
     """
 
     id = "partitions/time-zone-dependent-bound"
@@ -41,8 +43,14 @@ class TimeZoneDependentBound(Rule[CreateTable | AttachPartition]):
         ),
     )
 
-    def check(self, subject: CreateTable | AttachPartition, context: Context) -> Iterator[Finding]:
-        """Reports literal bounds without an offset for a column that is known to be timestamptz."""
+    def check(self, subject: CreateTable | AttachPartition | CreateRoutine | Do, context: Context) -> Iterator[Finding]:
+        """Reports bounds without an offset for a column that is known to be timestamptz, literal or formatted."""
+        if isinstance(subject, CreateRoutine | Do):
+            body = subject.body
+            for parted, span in local_bounds(context.statement.text, body, context.catalog) if body else ():
+                message = f"These dates are other moments of `{parted.name}` in a session with another time zone."
+                yield self.finding(span, message, severity=Severity.WARNING)
+            return
         parent = subject.partition_of if isinstance(subject, CreateTable) else subject.table
         table = context.catalog.table(parent) if parent else None
         bound = subject.bound

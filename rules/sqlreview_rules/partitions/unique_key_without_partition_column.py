@@ -3,22 +3,17 @@
 from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span, without
-from sqlreview.operations import (
-    AddColumn,
-    AddPrimaryKey,
-    AddUnique,
-    CreateIndex,
-    CreateTable,
-    PrimaryKey,
-    Unique,
-)
+from sqlreview.operations import AddColumn, AddPrimaryKey, AddUnique, CreateIndex, CreateTable, PrimaryKey, Unique
+from sqlreview.operations import ChangePartitions as Partitioning
 from sqlreview.operations.written import appended_element, written_constraints
+from sqlreview.schema import Table
+from sqlreview.schema.keys import unique_keys
 from sqlreview.schema.naming import quoted
 
-Subject = CreateTable | AddColumn | AddPrimaryKey | AddUnique | CreateIndex
+Subject = CreateTable | AddColumn | AddPrimaryKey | AddUnique | CreateIndex | Partitioning
 
 
-class UniqueKeyWithoutPartitionColumn(Rule[CreateTable | AddColumn | AddPrimaryKey | AddUnique | CreateIndex]):
+class UniqueKeyWithoutPartitionColumn(Rule[Subject]):
     """A primary key or unique key of a partitioned table lacks a partition column, which the server refuses.
 
     Why: every partition has its own index, so only a key with the partition columns can be unique in all of them.
@@ -54,13 +49,14 @@ class UniqueKeyWithoutPartitionColumn(Rule[CreateTable | AddColumn | AddPrimaryK
     def check(self, subject: Subject, context: Context) -> Iterator[Finding]:
         """Reports keys without all partition columns."""
         table = None if isinstance(subject, CreateTable) else context.catalog.table(subject.table)
-        by = subject.partition_by if isinstance(subject, CreateTable) else table.partition_by if table else None
+        maker = subject if isinstance(subject, CreateTable | Partitioning) else table
+        by = maker.partition_by if maker else None
         # PostgreSQL refuses a key beside a partition expression for another reason
         if by is None or (context.engine.family == "postgres" and any(key.column is None for key in by.keys)):
             return
         needed = [key.column.text for key in by.keys if key.column]
         needed += [name for key in by.keys if key.expression for name in key.expression.columns]
-        for span, columns, places in _keys(subject):
+        for span, columns, places in _keys(subject, table):
             missing = [quoted(name) for name in needed if name not in columns]
             if missing:
                 names = ", ".join(missing)
@@ -68,23 +64,27 @@ class UniqueKeyWithoutPartitionColumn(Rule[CreateTable | AddColumn | AddPrimaryK
                 yield self.finding(span, message, *_fixes(subject, span, places, names, context))
 
 
-def _keys(subject: Subject) -> Iterator[tuple[Span, list[str | None], list[Span]]]:
-    if isinstance(subject, CreateIndex):
+def _keys(subject: Subject, table: Table | None) -> Iterator[tuple[Span, list[str | None], list[Span]]]:
+    if isinstance(subject, Partitioning):
+        if subject.partition_by and subject.partition_by.keys and table:
+            for key in unique_keys(table):
+                yield subject.partition_by.keys[0].span, [*key], []
+    elif isinstance(subject, CreateIndex):
         if subject.unique:
             columns = [key.column.text if key.column else None for key in subject.keys]
             yield subject.span, columns, [key.span for key in subject.keys]
-        return
-    for part in written_constraints(subject):
-        if isinstance(part, PrimaryKey | Unique) and not part.using_index:
-            yield part.span, [column.text for column in part.columns], [column.span for column in part.columns]
+    else:
+        for part in written_constraints(subject):
+            if isinstance(part, PrimaryKey | Unique) and not part.using_index:
+                yield part.span, [column.text for column in part.columns], [column.span for column in part.columns]
 
 
 def _fixes(subject: Subject, span: Span, places: list[Span], names: str, context: Context) -> Iterator[Fix]:
-    sql, last = context.statement.text, places[-1]
+    sql, last = context.statement.text, places[-1] if places else span
     edits: tuple[Edit, ...] = (Edit.insert(last.end, f", {names}"),)
     if last.start < span.start:
         element = f"{span.of(sql)} ({last.of(sql)}, {names})"
         added = appended_element(subject, element, sql) if isinstance(subject, CreateTable) else None
         edits = (without(sql, span), added) if added else ()
-    if edits:
+    if edits and places:
         yield Fix("Add the partition column", edits, FixKind.UNSAFE)

@@ -80,7 +80,8 @@ def _severity(wrapped: WrappedColumn, query: Query, context: Context) -> Severit
     if kind and kind.name == "citext":
         return None
     served = has_computed_key(table, column.name, wrapped.functions) or is_pinned(source, query, context.catalog)
-    return Severity.WARNING if index_beginning_with(table, column.name) and not served else None
+    unindexed = Severity.INFO if context.is_document and hides_any_index(wrapped) else None
+    return None if served else Severity.WARNING if index_beginning_with(table, column.name) else unindexed
 
 
 def _fixes(predicate: Predicate, wrapped: WrappedColumn, context: Context) -> Iterator[Fix]:

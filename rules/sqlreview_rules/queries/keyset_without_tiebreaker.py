@@ -43,12 +43,10 @@ class KeysetWithoutTiebreaker(Rule[Select]):
         key = subject.order_by.keys[0] if subject.order_by else None
         if not source or source.kind != "table" or not key or not key.column or not _is_page(subject):
             return
-        on_key = [predicate for predicate in _ranges(subject) if predicate.left and predicate.left.column == key.column]
-        if (
-            len(on_key) == 1
-            and _continues(on_key[0], key)
-            and not is_unique_sort(subject, [key.column.column], context.catalog)
-        ):
+        on_key = [part for part in _conjuncts(subject) if key.column in part.columns]
+        if len(on_key) != 1 or not _continues(on_key[0], key):
+            return
+        if not is_unique_sort(subject, [key.column.column], context.catalog):
             message = f"The next page skips or repeats rows that have the same `{key.column.column}` as the last row."
             yield self.finding(on_key[0].span, message, *_fixes(on_key[0], key, subject, context))
 
@@ -57,24 +55,26 @@ def _is_page(query: Select) -> bool:
     return bool(query.limit and query.limit.count != 1 and query.limit.value) and not query.locking
 
 
-def _ranges(query: Select) -> list[Predicate]:
-    return [part for part in (query.where.conjuncts if query.where else ()) if part.kind in ("range", "between")]
+def _conjuncts(query: Select) -> tuple[Predicate, ...]:
+    parts = query.where.conjuncts if query.where else ()
+    return tuple(part for part in parts if part.kind in ("range", "between", "or"))
 
 
 def _continues(predicate: Predicate, key: SortKey) -> bool:
     """Whether the condition asks for what comes behind a given value in the order of the key."""
-    value = predicate.right
+    is_first = bool(predicate.left and predicate.left.column == key.column)
+    value = predicate.right if is_first else predicate.left
     if predicate.kind != "range" or value is None:
         return False
     given = value.kind in ("parameter", "string") or (value.kind == "cast" and (value.parameters or value.string))
-    return bool(given) and predicate.operator[0] == ("<" if key.descending else ">")
+    return bool(given) and predicate.operator[0] == ("<" if key.descending is is_first else ">")
 
 
 def _fixes(predicate: Predicate, key: SortKey, query: Select, context: Context) -> Iterator[Fix]:
     known = table_of(query.sources[0], context.catalog)
     columns = key_columns(query, context.catalog) if known else ("id",)
     order = query.order_by
-    if columns is None or len(columns) != 1 or not order or not predicate.right:
+    if columns is None or len(columns) != 1 or not order or not predicate.right or predicate.right.column:
         return
     rest = [(other.value.text, other.descending) for other in order.keys[1:]]
     if rest not in ([], [(columns[0], key.descending)]):

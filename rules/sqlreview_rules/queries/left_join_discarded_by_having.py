@@ -24,8 +24,8 @@ class LeftJoinDiscardedByHaving(Rule[Select]):
         Bad(
             """
             SELECT u.id FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id
+                                        ^^^^^^^^^
             GROUP BY u.id HAVING count(o.id) > 5;
-                                 ^^^^^^^^^^^^^^^
             """,
             fixed="""
             SELECT u.id FROM users AS u JOIN orders AS o ON o.user_id = u.id
@@ -60,6 +60,7 @@ class LeftJoinDiscardedByHaving(Rule[Select]):
         if source is None or source.join != "left" or source.nullable_by != source.join_span or not source.join_span:
             return
         name = source.exposed_name or "the subquery"
-        message = f"The condition drops every group in which `{name}` has no partner, as an inner join would."
+        condition = context.text(predicate.span)
+        message = f"`HAVING {condition}` drops every group in which `{name}` has no partner, as an inner join would."
         fix = Fix("Say JOIN", (Edit.replace(source.join_span, "JOIN"),), FixKind.UNSAFE)
-        yield self.finding(predicate.span, message, fix)
+        yield self.finding(source.join_span, message, fix)

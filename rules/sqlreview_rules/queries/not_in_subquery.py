@@ -53,7 +53,7 @@ class NotInSubquery(Rule[Query]):
                 message = "The list of NOT IN holds NULL, so the condition is true for no row."
                 yield self.finding(predicate.span, message, severity=Severity.ERROR)
             elif inner and _is_negated_list(predicate, is_denied) and _may_hold_null(inner, context):
-                message = "NOT IN is true for no row when the subquery returns a NULL, which its column allows."
+                message = "NOT IN is true for no row when the subquery returns a NULL, which nothing rules out."
                 fixes = _fixes(predicate, inner, subject, context) if predicate.span not in denied else ()
                 yield self.finding(predicate.span, message, *fixes)
 

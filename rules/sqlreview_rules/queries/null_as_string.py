@@ -7,7 +7,7 @@ from sqlreview.operations import AddColumn, CreateTable, SetColumnDefault
 from sqlreview.queries import ColumnReference, Predicate, Query, Value, predicates_of
 from sqlreview.schema import Column
 from sqlreview.schema.resolution import column_of
-from sqlreview.schema.stored_values import stored_values, written_defaults
+from sqlreview.schema.stored_values import cleaning_conditions, stored_values, written_defaults
 
 _JSON = ("json", "jsonb")
 
@@ -43,8 +43,10 @@ class NullAsString(Rule[Query | CreateTable | AddColumn | SetColumnDefault]):
             return
         if isinstance(subject, Query):
             yield from self._stored(subject, context)
+            cleaning = cleaning_conditions(subject)
             for predicate in predicates_of(subject):
-                yield from self._compared(predicate, subject, context)
+                if predicate.span not in cleaning:
+                    yield from self._compared(predicate, subject, context)
         else:
             yield from self._defaults(subject, context)
 

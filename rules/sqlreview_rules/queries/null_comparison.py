@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
-from sqlreview import operations as op
-from sqlreview.operations.written import written_constraints
 from sqlreview.queries import Predicate, Query, predicates_of
-from sqlreview.schema.conditions import null_comparisons
+from sqlreview.schema.null_tests import Conditioned, Programmed, null_tests
 
 _TESTS = {"=": "IS NULL", "<>": "IS NOT NULL", "!=": "IS NOT NULL"}
-Conditioned = op.CreateTable | op.AddColumn | op.AddCheck | op.CreatePolicy | op.AlterPolicy | op.CreateIndex
 
 
-class NullComparison(Rule[Query | Conditioned]):
+class NullComparison(Rule[Query | Conditioned | Programmed]):
     """Comparing with NULL by an operator is never true.
 
     Why: `x = NULL` is neither true nor false for any x, so the condition holds for no row; a CHECK made of it rejects
@@ -48,7 +45,7 @@ class NullComparison(Rule[Query | Conditioned]):
         Good("UPDATE orders SET note = NULL WHERE id = 3;", given=SHOP),
     )
 
-    def check(self, subject: Query | Conditioned, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Query | Conditioned | Programmed, context: Context) -> Iterator[Finding]:
         """Reports comparisons with the literal NULL."""
         if context.session.setting("transform_null_equals") in ("on", "true", "1"):
             return
@@ -57,10 +54,9 @@ class NullComparison(Rule[Query | Conditioned]):
                 if _is_comparison_with_null(predicate):
                     yield self._found(predicate.span, predicate.operator, *_fixes(predicate))
             return
-        for expression in _conditions(subject):
-            for operator, span in null_comparisons(expression.text):
-                at, test = span.shifted(expression.span.start), _TESTS.get(operator)
-                yield self._found(at, operator, *([_fix(Edit.replace(at, test))] if test else []))
+        for test in null_tests(subject, context.statement.text, context.engine):
+            words = _TESTS.get(test.operator) if test.is_verbatim else None
+            yield self._found(test.span, test.operator, *([_fix(Edit.replace(test.span, words))] if words else []))
 
     def _found(self, at: Span, operator: str, *fixes: Fix) -> Finding:
         return self.finding(at, f"`{operator} NULL` is never true, so the condition holds for no row.", *fixes)
@@ -69,15 +65,6 @@ class NullComparison(Rule[Query | Conditioned]):
 def _is_comparison_with_null(predicate: Predicate) -> bool:
     is_one = predicate.kind in ("equality", "inequality", "range") and not predicate.quantifier
     return is_one and any(side.is_null for side in predicate.values)
-
-
-def _conditions(subject: Conditioned) -> Iterator[op.Expression]:
-    if isinstance(subject, op.CreatePolicy | op.AlterPolicy):
-        yield from (expression for expression in (subject.using, subject.check) if expression)
-    elif isinstance(subject, op.CreateIndex):
-        yield from (subject.predicate,) if subject.predicate else ()
-    else:
-        yield from (part.expression for part in written_constraints(subject) if isinstance(part, op.Check))
 
 
 def _fixes(predicate: Predicate) -> Iterator[Fix]:

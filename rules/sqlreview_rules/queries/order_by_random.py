@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule
-from sqlreview.queries import FunctionCall, Select, SetOperation, Source, Values
+from sqlreview.queries import FunctionCall, Select, SetOperation, SortKey, Source, Value, Values
 
 _RANDOM = {
     "postgres": ("random", "gen_random_uuid", "uuid_generate_v4", "uuidv4"),
@@ -47,10 +47,16 @@ class OrderByRandom(Rule[Select]):
         if not subject.order_by or not tables or sampled or context.session.setting("seed"):
             return
         for key in subject.order_by.keys:
-            if any(_is_random(call, context) for call in key.value.functions):
+            if any(_is_random(call, context) for call in _sorted_by(key, subject).functions):
                 names = " and ".join(table.described for table in tables)
                 message = f"The query sorts all rows of {names} by a random value."
                 yield self.finding(key.span, message, *_fixes(subject, context))
+
+
+def _sorted_by(key: SortKey, query: Select) -> Value:
+    """The key, or the item of the list that it names."""
+    name = key.column.column if key.column and key.column.qualifier is None else None
+    return next((item.value for item in query.outputs if name and item.alias and item.alias.text == name), key.value)
 
 
 def _is_random(call: FunctionCall, context: Context) -> bool:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
 from sqlreview.operations import WriteRows
+from sqlreview.operations.cql import CqlQuery
 from sqlreview.queries import Query, Select, SetOperation, Star
 from sqlreview.schema.resolution import branches_of, spelt_out, stars_of_tables
 
+_SENT = "The query returns every column the table has at the time it runs, new ones included."
 
-class SelectStar(Rule[Select | SetOperation]):
+
+class SelectStar(Rule[Select | SetOperation | CqlQuery]):
     """The query returns whatever columns the table happens to have.
 
     Why: a star stands for the columns the table has when the query is planned. A new column is sent to every caller,
@@ -18,7 +21,7 @@ class SelectStar(Rule[Select | SetOperation]):
     """
 
     id = "queries/select-star"
-    engines = EVERY_ENGINE
+    engines = (*EVERY_ENGINE, "cql")
     examples = (
         Bad(
             """
@@ -42,11 +45,17 @@ class SelectStar(Rule[Select | SetOperation]):
             """,
             given=SHOP,
         ),
+        Bad("-- file: queries.cql\nSELECT * FROM readings WHERE day = ?;\n       ^", engine="cql"),
         Good("SELECT count(*) FROM products WHERE price > 5;", given=SHOP),
+        Good("-- file: queries.cql\nSELECT JSON * FROM readings WHERE day = ?;", engine="cql"),
     )
 
-    def check(self, subject: Select | SetOperation, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Select | SetOperation | CqlQuery, context: Context) -> Iterator[Finding]:
         """Reports stars over tables in the lists that leave the statement or fill a table; sqlc expands its own."""
+        if isinstance(subject, CqlQuery):
+            if subject.star:
+                yield self.finding(subject.star, _SENT, severity=Severity.INFO)
+            return
         if context.session.loader == "sqlc" or _fills_a_copy(context):
             return
         if subject.role == "insert-source" or (subject.role == "statement" and context.body is None):
@@ -65,7 +74,7 @@ def _fills_a_copy(context: Context) -> bool:
 def _message(query: Query) -> str:
     if query.role == "insert-source":
         return "The INSERT takes whatever columns the table has at that time, which shifts or fails when one is added."
-    return "The query returns every column the table has at the time it runs, new ones included."
+    return _SENT
 
 
 def _fixes(star: Star, query: Select, context: Context) -> Iterator[Fix]:

@@ -17,6 +17,7 @@ class SqlCalcFoundRows(Rule[Select]):
     """
 
     id = "queries/sql-calc-found-rows"
+    tag = "deprecated"
     engines = ("mysql", "mariadb")
     severity = Severity.INFO
     sources = ("https://dev.mysql.com/doc/refman/8.4/en/information-functions.html#function_found-rows",)

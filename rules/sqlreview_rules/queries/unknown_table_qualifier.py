@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, Span
-from sqlreview.queries import Query, Scope, Source, references_of
+from sqlreview.queries import Query, Scope, Select, Source, references_of
 
 _ROWS = ("excluded", "new", "old")
 
@@ -53,17 +53,25 @@ class UnknownTableQualifier(Rule[Query]):
         """Reports qualified columns of relations that are not there; bodies of routines have variables of any name."""
         if context.body is not None or any(source.joined_as for source in subject.sources):
             return
-        for reference in references_of(subject):
-            qualifier = reference.qualifier
-            if qualifier is None or qualifier in _ROWS or "{" in qualifier or subject.scope.source(qualifier):
+        for qualifier, span, at in _qualified(subject):
+            if qualifier in _ROWS or "{" in qualifier or subject.scope.source(qualifier):
                 continue
-            at = Span(reference.span.start, reference.column_span.start)
             hidden = _hidden(qualifier, subject.scope)
             if hidden and hidden.alias:
                 message = f"`{qualifier}` has the alias `{hidden.alias}` in this query and is known by that name only."
-                yield self.finding(reference.span, message, _use_alias(at, context.text(hidden.alias.span)))
+                yield self.finding(span, message, _use_alias(at, context.text(hidden.alias.span)))
             else:
-                yield self.finding(reference.span, f"No relation of this query is called `{qualifier}`.")
+                yield self.finding(span, f"No relation of this query is called `{qualifier}`.")
+
+
+def _qualified(query: Query) -> Iterator[tuple[str, Span, Span]]:
+    """The qualifiers of columns and stars, each with the place of both and of what stands before the name."""
+    for reference in references_of(query):
+        if reference.qualifier is not None:
+            yield reference.qualifier, reference.span, Span(reference.span.start, reference.column_span.start)
+    for star in query.stars if isinstance(query, Select) else ():
+        if star.qualifier is not None:
+            yield star.qualifier, star.span, Span(star.span.start, star.span.end - 1)
 
 
 def _use_alias(at: Span, alias: str) -> Fix:

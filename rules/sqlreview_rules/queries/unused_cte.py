@@ -18,6 +18,7 @@ class UnusedCte(Rule[Query]):
     """
 
     id = "queries/unused-cte"
+    tag = "unnecessary"
     engines = EVERY_ENGINE
     examples = (
         Bad(

@@ -17,6 +17,7 @@ class UnusedJoin(Rule[Select]):
     """
 
     id = "queries/unused-join"
+    tag = "unnecessary"
     engines = EVERY_ENGINE
     severity = Severity.INFO
     examples = (

@@ -42,7 +42,9 @@ class UpdateWithoutWhere(Rule[Update]):
     def check(self, subject: Update, context: Context) -> Iterator[Finding]:
         """Reports an UPDATE of all rows of a table in use."""
         name = subject.target.name
-        if subject.where or subject.from_span or subject.limit or name is None or not context.is_live(name):
+        # MySQL updates only the rows that have a partner
+        is_joined = subject.from_span is not None or any(source.join != "left" for source in subject.sources[1:])
+        if subject.where or is_joined or subject.limit or name is None or not context.is_live(name):
             return
         if not name.text.startswith(self.staging_prefixes) and not self._means_every_row(subject, context):
             at = Span(subject.keyword.start, subject.target.span.end)

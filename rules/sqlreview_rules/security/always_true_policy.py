@@ -48,18 +48,17 @@ class AlwaysTruePolicy(Rule[CreatePolicy | AlterPolicy]):
     def check(self, subject: CreatePolicy | AlterPolicy, context: Context) -> Iterator[Finding]:
         """Reports conditions of write policies that hold for every row."""
         policy = subject if isinstance(subject, CreatePolicy) else _altered(subject, context)
-        if policy is None or not policy.permissive or policy.command == "select" or self._is_trusted(policy.roles):
+        is_unseen = policy is None and subject.check is not None  # only policies of writes have a WITH CHECK
+        command, roles = (policy.command, policy.roles) if policy else ("update", ())
+        if not (policy.permissive if policy else is_unseen) or command == "select" or self._is_trusted(roles):
             return
         condition = next((item for item in (subject.using, subject.check) if item and _always_true(item)), None)
         if condition is not None:
-            may = {"insert": "insert any row into", "delete": "delete every row of"}.get(
-                policy.command, "change every row of"
-            )
-            if condition is subject.check and subject.using and policy.command != "insert":
+            may = {"insert": "insert any row into", "delete": "delete every row of"}.get(command, "change every row of")
+            if condition is subject.check and subject.using and command != "insert":
                 may = "give a row any new owner in"
-            message = (
-                f"Policy `{subject.name}` lets {', '.join(policy.roles) or 'every role'} {may} `{subject.table.text}`."
-            )
+            who = ", ".join(roles) or ("every role" if policy else "its roles")
+            message = f"Policy `{subject.name}` lets {who} {may} `{subject.table.text}`."
             yield self.finding(condition.span, message, *_fixes(subject, context.statement.text))
 
     def _is_trusted(self, roles: tuple[str, ...]) -> bool:

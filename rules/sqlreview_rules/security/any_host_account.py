@@ -53,6 +53,11 @@ class AnyHostAccount(Rule[CreateRole | Grant]):
             is_role = "ROLE" in context.statement.text[: subject.role.span.start].upper().split()
             if host in ("", "%") and not is_role and not subject.alter and not self._is_meant(name):
                 yield self.finding(subject.role.span, f"`{name}` may log in from every host.")
+        elif subject.kind != "server" and not subject.revoke:
+            for grantee in subject.grantees:
+                name, _, host = grantee.text.partition("@")
+                if host == "%" and not self._is_meant(name):
+                    yield self.finding(grantee.span, f"`{name}` gets these privileges from every host.")
         elif subject.kind == "server" and not subject.revoke and not _HARMLESS.issuperset(subject.privileges):
             for grantee in subject.grantees:
                 name = grantee.text.partition("@")[0]

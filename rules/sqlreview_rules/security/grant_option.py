@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from sqlreview import SHOP, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Span, regex
-from sqlreview.operations import Grant
+from sqlreview.operations import AlterDefaultPrivileges, Grant
 
 _OPTION = regex(r"(?i)(?<=\s)WITH\s++(?:GRANT\s++OPTION|ADMIN\s++(?:OPTION|TRUE))\b")
 
 
-class GrantOption(Rule[Grant]):
+class GrantOption(Rule[Grant | AlterDefaultPrivileges]):
     """A role may pass its privileges on to others.
 
     Why: nobody who reads the migrations knows any longer who may do what, and a later REVOKE needs CASCADE to reach
@@ -44,7 +44,7 @@ class GrantOption(Rule[Grant]):
     administrators: frozenset[str] = frozenset()
     """Roles that are there to grant rights to others."""
 
-    def check(self, subject: Grant, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Grant | AlterDefaultPrivileges, context: Context) -> Iterator[Finding]:
         """Reports the option of privileges and of roles."""
         passes_on = subject.with_grant_option or "GRANT OPTION" in subject.privileges
         names = [name.text for name in subject.grantees]

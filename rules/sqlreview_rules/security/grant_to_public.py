@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlreview import SHOP, Bad, Context, Finding, Good, Rule, Severity
 from sqlreview.operations import AlterDefaultPrivileges, Grant
 
-_HARMLESS = (("schema", {"USAGE"}), ("type", {"USAGE", "ALL"}), ("domain", {"USAGE", "ALL"}), ("language", {"USAGE"}))
+_HARMLESS = (("schema", {"USAGE"}), ("type", {"USAGE", "ALL"}), ("domain", {"USAGE", "ALL"}))
 
 
 class GrantToPublic(Rule[Grant | AlterDefaultPrivileges]):
@@ -56,7 +56,8 @@ class GrantToPublic(Rule[Grant | AlterDefaultPrivileges]):
 def _is_everybody(grantee: str, context: Context) -> bool:
     if context.engine.family == "mysql" and grantee.startswith("@"):
         return True
-    return grantee.lower() == "public" and context.engine.name != "mysql"
+    name = grantee.lower() if context.engine.family == "mysql" else grantee
+    return name == "public" and context.engine.name != "mysql"
 
 
 def _severity(subject: Grant | AlterDefaultPrivileges) -> Severity | None:
@@ -66,9 +67,9 @@ def _severity(subject: Grant | AlterDefaultPrivileges) -> Severity | None:
         return None
     if kind == "schema":
         return Severity.ERROR
-    # every role may execute a new function anyway
+    # every role may execute a new function and use a trusted language anyway
     is_usual = privileges <= {"EXECUTE", "ALL"} and any(word in kind for word in ("function", "procedure", "routine"))
-    return Severity.INFO if is_usual else Severity.WARNING
+    return Severity.INFO if is_usual or kind == "language" else Severity.WARNING
 
 
 def _what(subject: Grant | AlterDefaultPrivileges) -> str:

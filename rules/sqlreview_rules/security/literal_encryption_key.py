@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlreview import Bad, Context, Finding, Good, Rule, Severity
 from sqlreview.operations import AddColumn, CreateTable
 from sqlreview.queries import Query
-from sqlreview.schema.literal_keys import literal_keys
+from sqlreview.schema.literal_keys import Programmed, literal_keys
 
 _CARDS = """
 CREATE FUNCTION pgp_sym_decrypt(bytea, text) RETURNS text LANGUAGE sql AS $$ SELECT '' $$;
@@ -13,7 +13,7 @@ CREATE TABLE cards (id bigint PRIMARY KEY, pan bytea NOT NULL);
 """
 
 
-class LiteralEncryptionKey(Rule[Query | CreateTable | AddColumn]):
+class LiteralEncryptionKey(Rule[Query | CreateTable | AddColumn | Programmed]):
     """An encryption key is a string in the SQL.
 
     Why: it stands in the repository, in the server's log, in `pg_stat_activity` and in the definition of the view or
@@ -38,7 +38,7 @@ class LiteralEncryptionKey(Rule[Query | CreateTable | AddColumn]):
         Good("SELECT encode(sha256(pan), 'hex') AS hash FROM cards;", given=_CARDS),
     )
 
-    def check(self, subject: Query | CreateTable | AddColumn, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Query | CreateTable | AddColumn | Programmed, context: Context) -> Iterator[Finding]:
         """Reports keys in calls of encryption functions."""
-        for span in literal_keys(subject, context.engine.family):
+        for span in literal_keys(subject, context.statement.text, context.engine):
             yield self.finding(span, "The key stands in the SQL, so everybody who reads it can read the data.")

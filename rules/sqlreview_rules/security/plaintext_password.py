@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Rule, Severity
-from sqlreview.operations import AddColumn, CreateTable
+from sqlreview.operations import AddColumn, CreateRoutine, CreateTable, CreateTrigger, Do
 from sqlreview.operations.written import written_columns
 from sqlreview.queries import Query
-from sqlreview.schema.passwords import is_password_column, password_uses
+from sqlreview.schema.passwords import PasswordUse, fast_hashes_of, is_password_column, password_uses
 
 _TEXTS = ("text", "varchar", "char", "citext", "tinytext", "mediumtext", "longtext")
+Programmed = CreateRoutine | CreateTrigger | Do
+Subject = CreateTable | AddColumn | Programmed | Query
 
 
-class PlaintextPassword(Rule[CreateTable | AddColumn | Query]):
+class PlaintextPassword(Rule[Subject]):
     """A password is stored or compared as plain text or as a fast hash.
 
     Why: whoever gets hold of the table or a backup has all passwords; a fast hash like md5 is guessed in seconds.
@@ -44,10 +46,10 @@ class PlaintextPassword(Rule[CreateTable | AddColumn | Query]):
         Good("SELECT md5(name) AS etag FROM products WHERE id = $1;", given=SHOP),
     )
 
-    def check(self, subject: CreateTable | AddColumn | Query, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Subject, context: Context) -> Iterator[Finding]:
         """Reports columns for passwords, passwords written into them, fast hashes and comparisons."""
-        if isinstance(subject, Query):
-            for use in password_uses(subject):
+        if not isinstance(subject, CreateTable | AddColumn):
+            for use in _uses(subject, context):
                 severity = None if use.kind == "compared" else Severity.ERROR
                 yield self.finding(use.span, _MESSAGES[use.kind].format(use.column), severity=severity)
             return
@@ -55,6 +57,12 @@ class PlaintextPassword(Rule[CreateTable | AddColumn | Query]):
             if column.type.name in _TEXTS and not column.type.dimensions and is_password_column(column.name.text):
                 message = f"By its name, `{column.table.text}.{column.name}` holds passwords as plain text."
                 yield self.finding(column.name.span, message)
+
+
+def _uses(subject: Programmed | Query, context: Context) -> Iterator[PasswordUse]:
+    if isinstance(subject, Query):
+        return password_uses(subject)
+    return fast_hashes_of(subject, context.statement.text, context.engine)
 
 
 _MESSAGES = {

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Good, Migration, Rule, Severity
+from sqlreview import Bad, Context, Finding, Good, Migration, Rule, Severity, Span
 from sqlreview.operations import Begin, Commit, Other, SetSetting, Truncate, WriteRows
+from sqlreview.queries import Select, functions_of
+from sqlreview.schema import Origin
 from sqlreview.schema.setting_contexts import setting_context
 
 _DATA = (Begin, Commit, Other, SetSetting, Truncate, WriteRows)
 
 
-class PrivilegedSetting(Rule[Migration]):
+class PrivilegedSetting(Rule[Migration | Select]):
     """Application or migration SQL sets a parameter only superusers may set.
 
     Why: the role of an application or migration is refused, `permission denied to set parameter`; parameters of the
@@ -42,18 +44,23 @@ class PrivilegedSetting(Rule[Migration]):
     permitted: frozenset[str] = frozenset()
     """Parameters that the role may set, because it is an administrator's or was granted the right."""
 
-    def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Migration | Select, context: Context) -> Iterator[Finding]:
         """Reports SET of such parameters; in files of data alone not of session_replication_role."""
+        if isinstance(subject, Select):
+            for call in functions_of(subject):
+                name = call.arguments[0].string if call.name == "set_config" and call.arguments else None
+                if name and setting_context(name) is not None and name not in self.permitted:
+                    yield self._found(name, call.span)
+            return
         for number, setting in subject.operations(SetSetting):
-            kind = setting_context(setting.name)
-            if kind is None or setting.value is None or setting.name in self.permitted:
+            if setting_context(setting.name) is None or setting.value is None or setting.name in self.permitted:
                 continue
             is_load = all(issubclass(other, _DATA) for other in subject.kinds) and WriteRows in subject.kinds
-            if setting.name == "session_replication_role" and is_load:
-                continue
-            at = subject.origins[number].within(setting.span)
-            if kind == "server":
-                message = f"No session can set {setting.name}, which belongs to the server."
-                yield self.finding(at, message, severity=Severity.ERROR)
-            else:
-                yield self.finding(at, f"Only a superuser may set {setting.name}.")
+            if setting.name != "session_replication_role" or not is_load:
+                yield self._found(setting.name, subject.origins[number].within(setting.span))
+
+    def _found(self, name: str, at: Origin | Span) -> Finding:
+        if setting_context(name) == "server":
+            message = f"No session can set {name}, which belongs to the server."
+            return self.finding(at, message, severity=Severity.ERROR)
+        return self.finding(at, f"Only a superuser may set {name}.")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
-from sqlreview.operations import CreateRoutine
+from sqlreview.operations import AlterRoutine, CreateRoutine
 from sqlreview.schema import Routine
 from sqlreview.schema.naming import quoted
 
 _COUNTERS = "CREATE TABLE counters (id bigint PRIMARY KEY, n bigint NOT NULL);"
 
 
-class SecurityDefinerWithoutSearchPath(Rule[Routine]):
+class SecurityDefinerWithoutSearchPath(Rule[Routine | AlterRoutine]):
     """A SECURITY DEFINER function does not set search_path.
 
     Why: it runs with the rights of its owner and looks names up in the search_path of its caller, who can put a table,
@@ -49,8 +49,14 @@ class SecurityDefinerWithoutSearchPath(Rule[Routine]):
     all_functions: bool = False
     """Whether functions with the rights of their caller have to set search_path too."""
 
-    def check(self, subject: Routine, context: Context) -> Iterator[Finding]:
+    def check(self, subject: Routine | AlterRoutine, context: Context) -> Iterator[Finding]:
         """Reports functions that run with the rights of their owner on the names of their caller."""
+        if isinstance(subject, AlterRoutine):
+            words = subject.options.split()
+            if "DEFINER" in words and "SEARCH_PATH" not in words and context.catalog.routine(subject.name) is None:
+                message = f"`{subject.name.text}` gets the rights of its owner, but no search_path of its own."
+                yield self.finding(subject.name.span, message, severity=Severity.WARNING)
+            return
         is_concerned = subject.security_definer or self.all_functions
         if not is_concerned or subject.search_path or subject.language in ("c", "internal"):
             return

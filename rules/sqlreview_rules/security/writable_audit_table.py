@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlreview import Bad, Context, Finding, Good, Migration, Rule
-from sqlreview.schema.audit_grants import audit_grants
+from sqlreview import Bad, Context, Finding, Good, Rule
+from sqlreview.schema import Catalog, Origin
 
 _LOG = "CREATE TABLE audit_log (id bigint PRIMARY KEY, doc text NOT NULL);"
 
 
-class WritableAuditTable(Rule[Migration]):
+class WritableAuditTable(Rule[Catalog]):
     """Roles may change or delete rows of an audit table.
 
     Why: whoever takes over the program can remove what shows it.
@@ -32,11 +32,10 @@ class WritableAuditTable(Rule[Migration]):
     owners: frozenset[str] = frozenset()
     """Roles that may, because they own the table or clear out old rows."""
 
-    def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
-        """Reports grants that the file does not take back further down."""
-        for found in audit_grants(subject.operations, context.catalog):
-            roles = [name for name in found.roles if name not in self.owners]
-            if roles:
-                at = subject.origins[found.position].within(found.span)
-                message = f"`{roles[0]}` may {found.verbs} rows of `{found.table}`."
-                yield self.finding(at, message)
+    def check(self, subject: Catalog, context: Context) -> Iterator[Finding]:
+        """Reports grants that nothing further on takes back."""
+        reported: set[Origin] = set()
+        for right in subject.session.audit_rights:
+            if right.role not in self.owners and right.origin not in reported:
+                reported.add(right.origin)
+                yield self.finding(right.origin, f"`{right.role}` may {right.verbs} rows of `{right.tables[0].text}`.")

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity
+from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Severity, regex
 from sqlreview.operations import Begin, Commit, Other, Rollback, SetSetting, WriteRows
 
+_ON_PURPOSE = regex(
+    r"(?i)irreversible|\bno-?op\b|intentionally\s++(?:left\s++)?+(?:empty|blank)"
+    r"|\b(?:cannot|can't|can\s++not)\s++be\s++(?:undone|reverted|reversed|removed|rolled\s++back)"
+)
 _NO_SCHEMA = (WriteRows, SetSetting, Begin, Commit, Rollback, Other)
 
 
@@ -43,7 +47,7 @@ class MissingDownMigration(Rule[Migration]):
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports the first change of the schema in a file that nothing undoes, where the tool can undo files."""
-        if subject.undo != "missing" or "irreversible" in subject.text.lower():
+        if subject.undo != "missing" or _ON_PURPOSE.search(subject.text):
             return
         kinds = [kind for kind in subject.kinds if not issubclass(kind, _NO_SCHEMA)]
         for position, operation in subject.operations(*kinds)[:1] if kinds else ():

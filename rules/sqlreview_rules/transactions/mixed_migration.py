@@ -17,7 +17,7 @@ from sqlreview import (
     linked_tables,
     table_changed,
 )
-from sqlreview.operations import AddColumn, AddForeignKey, CreateIndex, DropIndex, SetColumnType, WriteRows
+from sqlreview.operations import AddColumn, AddForeignKey, CreateIndex, DropIndex, Name, SetColumnType, WriteRows
 from sqlreview.queries import Update
 
 
@@ -52,20 +52,21 @@ class MixedMigration(Rule[Migration]):
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
         """Reports the first change of one table or kind too many."""
         added = Counter(item.column.name.text for _, item in subject.operations(AddColumn))
-        tables: list[str] = []
+        tables: list[Name] = []
         kinds: list[str] = []
-        linked: set[str] = set()
+        linked: frozenset[str] = frozenset()
         for step in subject.steps:
             name, kind = table_changed(step, context), _kind(step, added)
             is_everywhere = isinstance(step.operation, AddColumn) and added[step.operation.column.name.text] > 1
             if not name or not kind or step.in_body or is_everywhere:
                 continue
-            if kind != "rows" and name not in linked:
-                tables.append(name)
-                linked |= linked_tables(name, context)
+            if kind != "rows" and name not in tables:
+                linked = linked.union(*(linked_tables(it, context) for it in tables if it.text not in linked))
+                tables += () if name.text in linked else (name,)
             kinds += () if kind in kinds else (kind,)
             if len(tables) > self.most_tables:
-                message = f"This migration changes `{tables[0]}` and `{tables[-1]}`, which no foreign key links."
+                first, last = tables[0].text, tables[-1].text
+                message = f"This migration changes `{first}` and `{last}`, which no foreign key links."
             elif len(kinds) > self.most_kinds:
                 message = f"This migration changes {', '.join(kinds[:-1])} and {kinds[-1]} at once."
             else:

@@ -55,7 +55,7 @@ class UncommittedEnumValue(Rule[AddCheck | AddColumn | CreateIndex | CreateTable
 
     def check(self, subject: Use | Query, context: Context) -> Iterator[Finding]:
         """Reports literals of an enum that the same transaction has only just added."""
-        if context.body == "function":
+        if context.body == "function" or "'" not in context.text(subject.span):
             return
         for literal in typed_literals_of(subject, context.catalog):
             added = _uncommitted(literal, context)
@@ -78,7 +78,7 @@ def _uncommitted(literal: TypedLiteral, context: Context) -> Origin | None:
         return None
     same = added.transaction == context.origin.transaction
     if same and context.in_transaction:
-        is_new = literal.type.origin.transaction == added.transaction
+        is_new = literal.type.created and literal.type.origin.transaction == added.transaction
         return None if is_new and context.version >= 17 else added
     alone = added.transaction == added.statement
     unsure = alone and not context.in_transaction and not context.session.separate

@@ -1,7 +1,6 @@
 """transactions/unrecognised-migration-markers."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from sqlreview import EVERY_ENGINE, SHOP, Bad, Context, Finding, Good, Migration, Rule, Span, regex
 
@@ -24,9 +23,9 @@ class UnrecognisedMigrationMarkers(Rule[Migration]):
             """
             -- Up
             ALTER TABLE users ADD COLUMN motto text;
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             -- Down
             ALTER TABLE users DROP COLUMN motto;
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             """,
             given=SHOP,
         ),
@@ -42,18 +41,17 @@ class UnrecognisedMigrationMarkers(Rule[Migration]):
     )
 
     def check(self, subject: Migration, context: Context) -> Iterator[Finding]:
-        """Reports the first statement after a comment that says Down and undoes nothing for any tool."""
-        if subject.downs or subject.path.lower().endswith((".up.sql", ".down.sql")):
+        """Reports the first statement of a file that comments divide into what applies and what undoes it."""
+        if (subject.downs and not context.is_document) or subject.path.lower().endswith((".up.sql", ".down.sql")):
             return
-        marks = [
-            (match.start(), "up" if match[1].lower().endswith("up") else "down")
-            for match in _MARK.finditer(subject.text)
-        ]
-        for (start, first), (end, second) in pairwise([*marks, (len(subject.text), "")]):
-            before = any(side == "up" for place, side in marks if place < start)
-            inside = next((number for number, place in enumerate(subject.starts) if start < place < end), None)
-            if first == "down" and before and inside is not None and second != "down":
-                origin = subject.origins[inside]
-                message = "No tool knows these Up and Down comments, so this runs right after what it is to undo."
-                yield self.finding(origin.within(Span(0, len(subject.statements[inside].text))), message)
-                return
+        up = down = None
+        marks = list(_MARK.finditer(subject.text))
+        for mark, end in zip(marks, [*(mark.start() for mark in marks[1:]), len(subject.text)], strict=False):
+            inside = next((number for number, at in enumerate(subject.starts) if mark.start() < at < end), None)
+            if mark[1].lower().endswith("up"):
+                up = inside if up is None else up
+            elif up is not None and inside is not None:
+                down = inside
+        if up is not None and down is not None:
+            message = "No tool knows these Up and Down comments, so what undoes this runs right after it."
+            yield self.finding(subject.origins[up].within(Span(0, len(subject.statements[up].text))), message)

@@ -21,6 +21,7 @@ class AutoIncrementType(Rule[CreateTable | AddColumn | ModifyColumn]):
     """
 
     id = "types/auto-increment-type"
+    subsumes = ("types/narrow-integer-key",)
     engines = ("mysql", "mariadb")
     sources = ("https://dev.mysql.com/doc/refman/8.0/en/example-auto-increment.html",)
     examples = (

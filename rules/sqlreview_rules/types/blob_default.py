@@ -44,7 +44,10 @@ class BlobDefault(Rule[CreateTable | AddColumn | ModifyColumn]):
             default, kind = column.default, column.type
             if default is None or kind is None or kind.name not in _TEXTS | _SHAPES or default.is_null:
                 continue
-            if not default.text.startswith("("):
+            is_expression = default.text.startswith("(")
+            if is_expression and context.version < 8:
+                yield self.finding(default.span, f"MySQL 5.7 refuses any default of `{column.name}`.")
+            elif not is_expression:
                 edits = (Edit.insert(default.span.start, "("), Edit.insert(default.span.end, ")"))
                 message = f"MySQL refuses a literal default of `{column.name}`, which is of type {kind.name}."
                 yield self.finding(default.span, message, Fix("Put it in brackets", edits, FixKind.UNSAFE))

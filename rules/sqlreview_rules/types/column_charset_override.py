@@ -20,6 +20,7 @@ class ColumnCharsetOverride(Rule[CreateTable | AddColumn | ModifyColumn]):
     """
 
     id = "types/column-charset-override"
+    subsumes = ("types/three-byte-charset",)
     engines = ("mysql", "mariadb")
     severity = Severity.INFO
     sources = ("https://dev.mysql.com/doc/refman/8.0/en/charset-collation-coercibility.html",)

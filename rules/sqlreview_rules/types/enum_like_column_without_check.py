@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity, regex
 from sqlreview.operations.written import words_of
 from sqlreview.schema import Column, Table
+from sqlreview.schema.closed_vocabularies import closed_vocabulary
 from sqlreview.schema.naming import quoted
 
-_CLOSED = frozenset(("status", "state", "role", "operation"))
-_MAYBE_CLOSED = frozenset(("type", "kind", "level", "category", "priority", "severity", "gender"))
-_OPEN_TYPES = frozenset(("event", "content", "mime", "media", "device", "error", "file", "image", "document", "data"))
-_ADDRESS = frozenset(("city", "country", "zip", "zipcode", "postal", "postcode", "street", "province"))
 _COPIES = frozenset(("history", "archive", "archived", "staging", "stage", "import", "imports", "backup", "snapshot"))
 _WORD = regex(r"'[\w -]+'")
 
@@ -52,29 +49,12 @@ class EnumLikeColumnWithoutCheck(Rule[Table]):
         if subject.temporary or subject.foreign or subject.partition_of or is_copy or forgets_checks:
             return
         for column in subject.columns:
-            severity = _severity(subject, column)
-            if severity is None or column.name in self.open_columns or _is_checked(subject, column):
+            vocabulary = closed_vocabulary(subject, column)
+            if vocabulary is None or column.name in self.open_columns or _is_checked(subject, column):
                 continue
             message = f"`{subject.name}.{column.name}` looks like a fixed set of words but accepts any text."
+            severity = None if vocabulary == "certain" else Severity.INFO
             yield self.finding(column.origin, message, *_fixes(subject, column), severity=severity)
-
-
-def _severity(table: Table, column: Column) -> Severity | None:
-    words, kind = words_of(column.name), column.type
-    is_text = kind is not None and kind.name in ("text", "varchar", "char") and not kind.dimensions
-    if not words or not is_text or column.inherited or column.copied or column.generated:
-        return None
-    default = column.default is not None and bool(_WORD.match(column.default.text))
-    if words[-1] == "state" and (not default or not _ADDRESS.isdisjoint(_all_words(table))):
-        return None  # of an address, or a token that a protocol calls state
-    if words[-1] in _CLOSED:
-        return Severity.WARNING
-    is_open = words[0] in _OPEN_TYPES or table.column("_".join((*words[:-1], "id"))) is not None
-    return Severity.INFO if default and words[-1] in _MAYBE_CLOSED and not (len(words) > 1 and is_open) else None
-
-
-def _all_words(table: Table) -> set[str]:
-    return {word for column in table.columns for word in words_of(column.name)}
 
 
 def _is_checked(table: Table, column: Column) -> bool:

@@ -19,6 +19,7 @@ class IntegerDisplayWidth(Rule[CreateTable | AddColumn | ModifyColumn]):
     """
 
     id = "types/integer-display-width"
+    tag = "deprecated"
     engines = ("mysql", "mariadb")
     severity = Severity.INFO
     sources = ("https://dev.mysql.com/doc/refman/8.0/en/numeric-type-attributes.html",)
@@ -42,7 +43,8 @@ class IntegerDisplayWidth(Rule[CreateTable | AddColumn | ModifyColumn]):
         columns = [column for column in defined_columns(subject) if column.type is not None and _has_width(column.type)]
         kinds = [column.type for column in columns if column.type is not None]
         if kinds:
-            more = f", and so do {len(kinds) - 1} more columns" if len(kinds) > 1 else ""
+            others = "so does another column" if len(kinds) == 2 else f"so do {len(kinds) - 1} more columns"
+            more = f", and {others}" if len(kinds) > 1 else ""
             message = f"`{columns[0].name}` holds every {kinds[0].name}, whatever the width in brackets{more}."
             cuts = tuple(_cut(kind, context.text(kind.span)) for kind in kinds)
             yield self.finding(kinds[0].span, message, Fix("Drop the width", cuts), severity=severity)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
-from sqlreview.operations.money_names import MONEY_WORDS
+from sqlreview.operations.money_names import MONEY_WORDS, without_currency
 from sqlreview.schema import Table
 from sqlreview.schema.typed_columns import TypedColumn, typed_columns
 
@@ -70,7 +70,7 @@ class MoneyAsFloat(Rule[Table]):
             is_sqlite = context.engine.family == "sqlite"  # whose numeric(12, 2) is a binary number, too
             name = f"`{subject.name}.{column.column.name}`"
             fixes = (_exact(column),) if column.is_definition and not is_sqlite else ()
-            if _is_money(column.words):
+            if _is_money(without_currency(column.words)):
                 message = f"{name} holds money in a binary type that cannot store 0.10 exactly."
                 severity = Severity.WARNING if is_sqlite else None
                 yield self.finding(column.at, message, *fixes, severity=severity)

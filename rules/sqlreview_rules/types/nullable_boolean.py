@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlreview import EVERY_ENGINE, Bad, Context, Edit, Finding, Fix, FixKind, Good, Rule, Severity
 from sqlreview.operations.written import words_of
 from sqlreview.schema import Column, Table
-from sqlreview.schema.column_definitions import accepts_null, defined_columns, is_flag
+from sqlreview.schema.column_definitions import DefinedColumn, accepts_null, defined_columns, is_flag
 from sqlreview.schema.table_roles import has_own_columns, holds_copies
 
 _UNKNOWN_AT_FIRST = frozenset(("verified", "consent", "consented", "answer", "answered", "result", "confirmed"))
@@ -21,6 +21,7 @@ class NullableBoolean(Rule[Table]):
     """
 
     id = "types/nullable-boolean"
+    subsumes = ("keys/default-without-not-null",)
     engines = EVERY_ENGINE
     severity = Severity.INFO
     sources = ("https://www.postgresql.org/docs/current/datatype-boolean.html",)
@@ -47,15 +48,22 @@ class NullableBoolean(Rule[Table]):
             return
         defined = {item.column.name: item for item in defined_columns(subject, context.statement.operations)}
         for column in subject.columns:
-            if not is_flag(column) or not accepts_null(subject, column, context.catalog):
+            item = defined.get(column.name)
+            is_boolean = is_flag(column) or _says_boolean(item, context)
+            if not is_boolean or not accepts_null(subject, column, context.catalog):
                 continue
             words = words_of(column.name)
             is_unset = column.default is None and bool(words) and words[-1] in _UNKNOWN_AT_FIRST
             if not is_unset and column.name not in self.three_states:
                 message = f"`{subject.name}.{column.name}` may be true, false or NULL."
-                item = defined.get(column.name)
                 edit = item.with_not_null if item else None
                 yield self.finding(column.origin, message, *_fixes(column, edit))
+
+
+def _says_boolean(item: DefinedColumn | None, context: Context) -> bool:
+    """Whether the definition says BOOLEAN, which MySQL keeps as a number."""
+    kind = item.definition.type if item else None
+    return kind is not None and context.text(kind.span)[:4].lower() == "bool" and not kind.dimensions
 
 
 def _fixes(column: Column, edit: Edit | None) -> Iterator[Fix]:

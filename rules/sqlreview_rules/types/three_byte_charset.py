@@ -27,7 +27,6 @@ class ThreeByteCharset(Rule[CreateTable | AddColumn | ModifyColumn | SetTableOpt
 
     id = "types/three-byte-charset"
     engines = ("mysql", "mariadb")
-    subsumes = ("types/column-charset-override",)
     sources = ("https://dev.mysql.com/doc/refman/8.0/en/charset-unicode-utf8mb3.html", "measured on MariaDB 10.11")
     examples = (
         Bad(

@@ -8,7 +8,7 @@ from sqlreview.operations.written import words_of
 from sqlreview.schema import Table
 from sqlreview.schema.typed_columns import TypedColumn, typed_columns
 
-_LOCAL_CAST = regex(r"(?i)::\s*+timestamp(?:\s*+\(\d\))?+(?!\w)(?!\s++with\b)")
+_LOCAL_CAST = regex(r"(?i)(?:::|\bas\s)\s*+timestamp(?:\s*+\(\d\))?+(?!\w)(?!\s++with\b)")
 _ZONES = frozenset(("tz", "tzid", "timezone"))
 
 
@@ -61,11 +61,12 @@ class TimestampWithoutTimeZone(Rule[Table | CreateDomain | CreateCompositeType])
             return
         if any(_names_zone(words_of(column.name)) for column in subject.columns):
             return
+        used = {name for it in subject.indexes for key in it.keys if key.expression for name in key.expression.columns}
         for column in typed_columns(subject):
             if column.type.name == "timestamp" and not self._is_local(column):
                 message = f"`{subject.name}.{column.column.name}` stores a clock reading without saying in which zone."
-                # the zone of the session would convert what a generated column computes: refused (42P17)
-                can_change = column.is_definition and column.column.generated is None
+                # the zone of the session would convert what a generated column or an index computes: refused (42P17)
+                can_change = column.is_definition and not column.column.generated and column.column.name not in used
                 fixes = (_with_zone(column),) if can_change else ()
                 yield self.finding(column.at, message, *fixes)
             default = column.column.default

@@ -7,7 +7,7 @@ from sqlreview.operations.written import words_of
 from sqlreview.schema import Table
 from sqlreview.schema.column_definitions import defined_columns
 from sqlreview.schema.keys import primary_key_columns
-from sqlreview.schema.table_roles import holds_things
+from sqlreview.schema.table_roles import holds_things, points_to, table_of_things
 
 _BY_CLIENTS = frozenset(("outbox", "inbox", "idempotency", "client", "external", "message", "messages", "request"))
 
@@ -44,6 +44,9 @@ class UuidKeyWithoutDefault(Rule[Table]):
         column = subject.column(key[0])
         pointing = {name for constraint in subject.foreign_keys for name in constraint.columns}
         if column is None or column.default or column.generated or column.name in pointing or column.type is None:
+            return
+        parent = table_of_things(points_to(column.name), subject, context.catalog)
+        if parent is not None and parent.key != subject.key:
             return
         words = words_of(column.name)
         is_named = words[-1:] in (("id",), ("uuid",)) and _BY_CLIENTS.isdisjoint(words)

@@ -9,7 +9,7 @@ from sqlreview.schema.naming import quoted
 
 _TEXTS = ("text", "varchar", "char")
 _NUMBERS = ("smallint", "tinyint", "integer")
-_BEHIND = regex(r"[ \t]*+,?+[ \t]*+(?:--|#)[ \t]*+([^\r\n]++)")
+_BEHIND = regex(r"[ \t]*+,?+[ \t]*+(?:(?:--|#)[ \t]*+([^\r\n]++)|/\*([^*\r\n]++)\*/)")
 
 
 class ValuesOnlyInComment(Rule[Table]):
@@ -65,7 +65,7 @@ def _values(table: Table, column: Column, context: Context) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     if column.origin.statement == table.origin.statement and not column.copied:
         behind = _BEHIND.match(context.statement.text, column.origin.span.end)
-        found = listed_values(behind[1]) if behind else ()
+        found = listed_values(behind[1] or behind[2]) if behind else ()
     found = found or listed_values(column.comment or "")
     is_number = kind.name in _NUMBERS
     return found if all(value.isdecimal() or not is_number for value in found) else ()

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from sqlreview import Bad, Context, Finding, Good, Rule, Severity, regex
-from sqlreview.operations import AddColumn, CreateTable, ModifyColumn
+from sqlreview.operations import AddColumn, CreateTable, ModifyColumn, SetColumnDefault
 from sqlreview.operations.written import defined_columns
 from sqlreview.queries import Insert, Update
 from sqlreview.schema.assigned_values import assigned_values
 from sqlreview.schema.resolution import table_of
 
 _DATES = ("date", "datetime", "timestamp")
-_ZERO = regex(r"'?(?:0|\d{4}-00-\d\d(?: [\d:.]*)?|\d{4}-\d\d-00(?: [\d:.]*)?)'?")
+_ZERO = regex(r"['\"]?(?:0|\d{4}-00-\d\d(?: [\d:.]*)?|\d{4}-\d\d-00(?: [\d:.]*)?)['\"]?")
 
 
-class ZeroDate(Rule[CreateTable | AddColumn | ModifyColumn | Insert | Update]):
+class ZeroDate(Rule[CreateTable | AddColumn | ModifyColumn | SetColumnDefault | Insert | Update]):
     """0000-00-00 is no date, and strict servers refuse it as a default.
 
     Why: MySQL since 5.7 answers with error 1067 in its default mode. MariaDB stores it, and drivers and reports then
@@ -42,11 +42,14 @@ class ZeroDate(Rule[CreateTable | AddColumn | ModifyColumn | Insert | Update]):
     )
 
     def check(
-        self, subject: CreateTable | AddColumn | ModifyColumn | Insert | Update, context: Context
+        self, subject: CreateTable | AddColumn | ModifyColumn | SetColumnDefault | Insert | Update, context: Context
     ) -> Iterator[Finding]:
         """Reports defaults and stored values of date columns whose month or day is zero."""
         if isinstance(subject, Insert | Update):
             yield from self._check_values(subject, context)
+            return
+        if isinstance(subject, SetColumnDefault):
+            yield from self._check_default(subject, context)
             return
         for column in defined_columns(subject):
             default, place = column.default, column.default_span
@@ -56,6 +59,16 @@ class ZeroDate(Rule[CreateTable | AddColumn | ModifyColumn | Insert | Update]):
                 is_mysql = context.engine.name == "mysql"
                 message = f"The default of `{column.name}` is a day that does not exist."
                 yield self.finding(place, message, severity=None if is_mysql else Severity.WARNING)
+
+    def _check_default(self, subject: SetColumnDefault, context: Context) -> Iterator[Finding]:
+        table = context.catalog.table(subject.table)
+        column = table.column(subject.column.text) if table else None
+        # a text in this form is a day, so a column that nobody knows is one of days
+        is_date = column.type.name in _DATES if column and column.type else subject.default.text.startswith("'")
+        if is_date and _ZERO.fullmatch(subject.default.text.strip()):
+            message = f"The default of `{subject.column}` is a day that does not exist."
+            severity = None if context.engine.name == "mysql" else Severity.WARNING
+            yield self.finding(subject.default.span, message, severity=severity)
 
     def _check_values(self, query: Insert | Update, context: Context) -> Iterator[Finding]:
         table = table_of(query.target, context.catalog)

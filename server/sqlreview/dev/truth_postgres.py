@@ -11,7 +11,8 @@ from sqlreview.dev.measure.ranges import Version
 from sqlreview.dev.truth_comparison import Case, Comparison, Difference, Facts, compared, folded, words
 from sqlreview.locks.impact import LOCK_MODES, Impact, combined
 from sqlreview.locks.postgres import impact_of
-from sqlreview.operations import CreateTable, Do, Operation
+from sqlreview.locks.situation import label
+from sqlreview.operations import CreateTable, Do, Operation, RenameTable
 from sqlreview.operations.lower import operations_of
 from sqlreview.schema import Catalog, IndexName, Key, Origin
 from sqlreview.schema import Sequence as SequenceRecord
@@ -82,13 +83,15 @@ def _run(catalog: Catalog, statements: Sequence[str], engine: Engine) -> tuple[C
     """The catalog after some statements, and their impact on relations that were there before."""
     impacts: list[Impact] = []
     before = catalog
+    old_names: dict[str, str] = {}
     transaction = 0 if statements[:1] == ["BEGIN"] else -1
     for number, text in enumerate(statements):
         operations = _operations(text, engine)
         for operation in operations:
             origin = Origin("truth.sql", number, operation.span, transaction)
-            impact = impact_of(operation, catalog, engine, operations, origin)
+            impact = _renamed(impact_of(operation, catalog, engine, operations, origin), old_names)
             after = folded(catalog, operation, origin, text, engine)
+            _note_renaming(operation, catalog, old_names)
             impacts.append(_without_new(impact, before, {*catalog.objects, *after.objects}))
             catalog = after
     return catalog, combined(*impacts)
@@ -104,6 +107,31 @@ def _operations(text: str, engine: Engine) -> tuple[Operation, ...]:
             span: Span = statement.span
             operations += operations_of(Tokens(body, engine, span.start, span.end), engine)
     return operations
+
+
+def _note_renaming(operation: Operation, catalog: Catalog, old_names: dict[str, str]) -> None:
+    """Notes how a table that gets another name was called at the beginning of the transaction."""
+    table = catalog.table(operation.table) if isinstance(operation, RenameTable) else None
+    if isinstance(operation, RenameTable) and table is not None:
+        present = label(table.key)
+        old_names[f"{table.schema}.{operation.new_name.text}"] = old_names.pop(present, present)
+
+
+def _renamed(impact: Impact, old_names: Mapping[str, str]) -> Impact:
+    """The impact with the names that relations had at the beginning of the transaction."""
+    if not old_names:
+        return impact
+
+    def of(relations: Iterable[str]) -> tuple[str, ...]:
+        return tuple(old_names.get(relation, relation) for relation in relations)
+
+    return replace(
+        impact,
+        locks=tuple((old_names.get(relation, relation), mode) for relation, mode in impact.locks),
+        rewrites=of(impact.rewrites),
+        scans=of(impact.scans),
+        index_builds=of(impact.index_builds),
+    )
 
 
 def _without_new(impact: Impact, before: Catalog, known: Set[Key]) -> Impact:

@@ -109,7 +109,7 @@ def _does_nothing(operation: Operation, situation: Situation) -> bool:
     match operation:
         case o.AddColumn(if_not_exists=True):
             return table.column(operation.column.name.text) is not None
-        case o.DropColumn(if_exists=True):
+        case o.DropColumn(if_exists=True) | o.ModifyColumn(if_exists=True):
             return table.column(operation.column.text) is None
         case o.CreateIndex(if_not_exists=True, name=Name(text=name)):
             return table.index(name) is not None

@@ -117,7 +117,7 @@ def _builds_beside(operation: o.Operation, situation: Situation) -> bool:
     """Whether the statement builds indexes too, so that it cannot change the columns instantly."""
     kinds = _INDEXING if is_mariadb(situation) else _NOT_INSTANT
     for item in situation.together:
-        if isinstance(item, kinds) or (isinstance(item, o.AddForeignKey) and not checks_foreign_keys(situation)):
+        if isinstance(item, kinds) or (isinstance(item, o.AddForeignKey) and _adds_index(item, situation)):
             return True
         if isinstance(item, o.AddColumn):
             if any(isinstance(part, PrimaryKey | Unique) for part in item.column.constraints):
@@ -125,6 +125,19 @@ def _builds_beside(operation: o.Operation, situation: Situation) -> bool:
             if item.column.foreign_keys:
                 return True
     return False
+
+
+def _adds_index(operation: o.AddForeignKey, situation: Situation) -> bool:
+    """Whether a foreign key that is not checked needs an index, which is then built."""
+    table = situation.catalog.table(operation.table)
+    return not checks_foreign_keys(situation) and not (is_mariadb(situation) and has_index_for(operation, table))
+
+
+def has_index_for(operation: o.AddForeignKey, table: Table | None) -> bool:
+    """Whether a table has an index that begins with the columns of a foreign key."""
+    wanted = tuple(column.text for column in operation.constraint.columns)
+    indexes = table.indexes if table else ()
+    return any(index.columns[: len(wanted)] == wanted for index in indexes if not index.generated)
 
 
 def drop_column(operation: o.DropColumn, situation: Situation) -> Work:
@@ -137,7 +150,7 @@ def drop_column(operation: o.DropColumn, situation: Situation) -> Work:
         return _drop_virtual(operation, IN_PLACE if touched else CATALOG, situation)
     key = table.primary_key if table else None
     if key is not None and key.columns == (name,) and is_mariadb(situation):
-        return COPY
+        return rebuild_of(table) if table is not None and clustered_by(table) else COPY
     if fulltext_lock(table, name) != fulltext_lock(table):
         return REBUILD
     gone = {item.column.text for item in situation.together if isinstance(item, o.DropColumn)}
@@ -147,6 +160,13 @@ def drop_column(operation: o.DropColumn, situation: Situation) -> Work:
     if touched:
         return dearest(work, IN_PLACE) if is_mariadb(situation) else rebuild_of(table)
     return work
+
+
+def clustered_by(table: Table) -> tuple[str | None, ...]:
+    """The columns of the first UNIQUE index without NULL, by which rows are stored where there is no primary key."""
+    required = {column.name for column in table.columns if column.not_null}
+    found = (index.columns for index in table.indexes if index.unique and index.constraint != "PRIMARY")
+    return next((columns for columns in found if columns and required.issuperset(columns)), ())
 
 
 def _indexes_of(column: str, table: Table | None, situation: Situation) -> list[Index]:

@@ -6,7 +6,7 @@ MariaDB as 10.11 was measured, MySQL as its manual says ("Online DDL Operations"
 from __future__ import annotations
 
 from sqlreview import operations as o
-from sqlreview.locks.mysql_columns import checks_foreign_keys, rebuild_of
+from sqlreview.locks.mysql_columns import checks_foreign_keys, clustered_by, has_index_for, rebuild_of
 from sqlreview.locks.mysql_work import CATALOG, COPY, IN_PLACE, INDEX, Work, is_mariadb
 from sqlreview.locks.situation import Situation, relation_of
 from sqlreview.operations import PrimaryKey
@@ -30,9 +30,7 @@ def add_foreign_key(operation: o.AddForeignKey, situation: Situation) -> Work:
     if checks_foreign_keys(situation):
         return Work(kind="copy", parents=(relation_of(operation.constraint.referenced, situation),))
     table = situation.catalog.table(operation.table)
-    wanted = tuple(column.text for column in operation.constraint.columns)
-    indexes = table.indexes if table else ()
-    if any(index.columns[: len(wanted)] == wanted for index in indexes if not index.generated):
+    if has_index_for(operation, table):
         return CATALOG if is_mariadb(situation) else IN_PLACE
     return INDEX
 
@@ -56,15 +54,8 @@ def add_primary_key(operation: o.AddPrimaryKey, situation: Situation) -> Work:
     """ADD PRIMARY KEY, by which the rows are stored anew."""
     table = situation.catalog.table(operation.table)
     columns = tuple(column.text for column in operation.constraint.columns)
-    stored_so = table is not None and table.primary_key is None and _clustered_by(table) == columns
+    stored_so = table is not None and table.primary_key is None and clustered_by(table) == columns
     return INDEX if stored_so and is_mariadb(situation) else rebuild_of(table)
-
-
-def _clustered_by(table: Table) -> tuple[str | None, ...]:
-    """The columns of the first UNIQUE index without NULL, by which rows are stored where there is no primary key."""
-    required = {column.name for column in table.columns if column.not_null}
-    found = (index.columns for index in table.indexes if index.unique and index.constraint != "PRIMARY")
-    return next((columns for columns in found if columns and required.issuperset(columns)), ())
 
 
 def _has_new_key(situation: Situation) -> bool:
@@ -83,7 +74,7 @@ def drop_constraint(operation: o.DropConstraint, situation: Situation) -> Work:
         case "primary key":
             if is_mariadb(situation) and _becomes_unique(table, situation):
                 return CATALOG
-            taken_over = is_mariadb(situation) and table is not None and _clustered_by(table)
+            taken_over = is_mariadb(situation) and table is not None and clustered_by(table)
             return rebuild_of(table) if taken_over or _has_new_key(situation) else COPY
         case "foreign key":
             return CATALOG if is_mariadb(situation) else IN_PLACE

@@ -68,7 +68,7 @@ def rename_table(operation: o.RenameTable, situation: Situation) -> Work:
 
 def change_partitions(operation: o.ChangePartitions, situation: Situation) -> Impact:
     """What is done to partitions: those that are moved are copied while writes wait."""
-    if operation.action in _LOOKED_AT:
+    if operation.action in _LOOKED_AT or _drops_nothing(operation, situation):
         return NOTHING
     whole = exclusively(operation.table, situation)
     other = exclusively(operation.other, situation) if operation.other else NOTHING
@@ -81,6 +81,15 @@ def change_partitions(operation: o.ChangePartitions, situation: Situation) -> Im
     dear = operation.action in ("partition by", "remove") or is_mariadb(situation)
     algorithm = "COPY" if dear else "INPLACE"
     return replace(whole, rewrites=(relation,), online=OnlineImpact(algorithm=algorithm, lock="SHARED", copies=True))
+
+
+def _drops_nothing(operation: o.ChangePartitions, situation: Situation) -> bool:
+    """Whether DROP PARTITION IF EXISTS names no partition there is."""
+    table = situation.catalog.table(operation.table)
+    if not operation.if_exists or operation.action != "drop" or table is None or not table.partition_definitions:
+        return False
+    known = {item.name.text for item in table.partition_definitions}
+    return known.isdisjoint(name.text for name in operation.names)
 
 
 def exchange_partition(operation: o.ExchangePartition, situation: Situation) -> Impact:

@@ -10,6 +10,7 @@ from sqlreview import operations as o
 from sqlreview.locks import postgres_columns as columns
 from sqlreview.locks import postgres_constraints as constraints
 from sqlreview.locks import postgres_domains as domains
+from sqlreview.locks import postgres_foreign_keys as foreign_keys
 from sqlreview.locks import postgres_indexes as indexes
 from sqlreview.locks import postgres_objects as objects
 from sqlreview.locks import postgres_partitions as partitions
@@ -28,7 +29,7 @@ _IMPACTS: dict[type[Operation], Callable[[Any, Situation], Impact]] = {
     o.AddColumn: columns.add_column,
     o.AddDomainConstraint: domains.add_domain_constraint,
     o.AddExclusion: constraints.add_exclusion,
-    o.AddForeignKey: constraints.add_foreign_key,
+    o.AddForeignKey: foreign_keys.add_foreign_key,
     o.AddIdentity: columns.set_identity,
     o.AddNotNull: constraints.add_not_null,
     o.AddPrimaryKey: constraints.add_key,
@@ -150,7 +151,7 @@ def _situation(
 ) -> Situation:
     table = getattr(operation, "table", None) if operation.only else None
     found = catalog.table(table) if isinstance(table, Name) else None
-    if found is None or isinstance(operation, o.Analyze):
+    if found is None or isinstance(operation, o.Analyze | o.ValidateConstraint):
         return Situation(catalog, engine, together, origin)
     return Situation(catalog, engine, together, origin, found.key, _sees_children(operation, found, engine.version))
 
@@ -172,12 +173,13 @@ _SUBJECTS = ("table", "index", "view", "sequence", "name")
 
 
 def _of_nothing(operation: Operation, situation: Situation) -> Impact | None:
-    """The impact of IF EXISTS on a relation the history does not know."""
+    """The impact of ALTER ... IF EXISTS on a relation the history does not know, if it knows which tables there are."""
     if not operation.if_relation_exists:
         return None
     subjects = (getattr(operation, attribute, None) for attribute in _SUBJECTS)
     name = next((subject for subject in subjects if isinstance(subject, Name)), None)
-    return is_missing(name, True, situation) if name is not None else None
+    missing = is_missing(name, True, situation) if name is not None else None
+    return missing if missing and any(table.created for table in situation.catalog.all(Table)) else None
 
 
 def _on_rows(impact: Impact, situation: Situation) -> Impact:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sqlreview.locks.functions import volatility_of
 from sqlreview.locks.impact import Impact, combined, locking
-from sqlreview.locks.postgres_constraints import build_index, foreign_key_locks, set_not_null_impact
+from sqlreview.locks.postgres_constraints import build_index, set_not_null_impact
+from sqlreview.locks.postgres_foreign_keys import foreign_key_locks
 from sqlreview.locks.postgres_views import views_above, views_reading
 from sqlreview.locks.situation import (
     Situation,
+    children_below,
     family,
     label,
     partition_family,
@@ -50,13 +52,25 @@ def add_column(operation: AddColumn, situation: Situation) -> Impact:
     table = situation.catalog.table(operation.table)
     if operation.if_not_exists and table is not None and table.column(column.name.text) is not None:
         return locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
-    taken = locking("ACCESS EXCLUSIVE", *family(operation.table, situation))
-    rows = stored_family(operation.table, situation)
+    merged, unreached = _with_column(table, column, situation)
+    names = (name for name in family(operation.table, situation) if name not in unreached)
+    taken = locking("ACCESS EXCLUSIVE", *names)
+    rows = tuple(name for name in stored_family(operation.table, situation) if name not in merged | unreached)
     filled = _filling(column, rows, situation)
     checks = [_column_constraint(item, operation.table, column, rows, situation) for item in column.constraints]
     if column.generated is not None and not column.generated.stored and column.not_null is not None:
         checks.append(Impact(scans=rows))
     return combined(taken, filled, *checks)
+
+
+def _with_column(
+    table: Table | None, column: ColumnDefinition, situation: Situation
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The children that have the column already and are left as they are, and those below, which are not looked at."""
+    children = children_below(table, situation) if table is not None else ()
+    merged = [child for child in children if child.column(column.name.text) is not None]
+    below = (label(item.key) for child in merged for item in children_below(child, situation))
+    return frozenset(label(child.key) for child in merged), frozenset(below)
 
 
 def _filling(column: ColumnDefinition, rows: tuple[str, ...], situation: Situation) -> Impact:
@@ -186,11 +200,17 @@ def set_column_property(operation: SetColumnProperty, situation: Situation) -> I
         case "statistics":
             return locking("SHARE UPDATE EXCLUSIVE", *family(operation.table, situation))
         case "options":
-            return locking("SHARE UPDATE EXCLUSIVE", alone)
+            return locking("ACCESS EXCLUSIVE" if _is_of_wrapper(operation) else "SHARE UPDATE EXCLUSIVE", alone)
         case "compression":
             return locking("ACCESS EXCLUSIVE", alone)
         case "storage" | "visibility":
             return locking("ACCESS EXCLUSIVE", *family(operation.table, situation))
+
+
+def _is_of_wrapper(operation: SetColumnProperty) -> bool:
+    """Whether options are those of a foreign table, OPTIONS (ADD a 'b'), and not SET (a = b) or RESET (a)."""
+    value = operation.value or ""
+    return value[:5].upper() == "DROP " or ("'" in value and "=" not in value)
 
 
 def set_identity(operation: AddIdentity | AlterIdentity | DropIdentity, situation: Situation) -> Impact:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from sqlreview.locks.impact import Impact, combined, locking
+from sqlreview.locks.postgres_foreign_keys import (
+    holds_only_null,
+    other_end,
+    referencing,
+    stored_named,
+    with_children_since_18,
+)
 from sqlreview.locks.proofs import proves_not_null
 from sqlreview.locks.situation import (
     Situation,
     children_below,
     family,
-    is_empty,
     label,
     partition_family,
     partitions_below,
@@ -22,7 +28,6 @@ from sqlreview.locks.situation import (
 from sqlreview.operations import (
     AddCheck,
     AddExclusion,
-    AddForeignKey,
     AddNotNull,
     AddPrimaryKey,
     AddUnique,
@@ -85,51 +90,6 @@ def _is_not_null(table: Table, column: str, situation: Situation, ignored: froze
         parents = (*((current.partition_of,) if current.partition_of else ()), *current.inherits)
         ancestors += [found for key in parents if (found := situation.catalog.table_at(key)) and found not in ancestors]
     return any(proves_not_null(item, column, situation.engine, ignored) for item in ancestors)
-
-
-def foreign_key_locks(referenced: Name, situation: Situation) -> Impact:
-    """The lock a new foreign key takes on the table it points to, and on its partitions."""
-    return locking("SHARE ROW EXCLUSIVE", *partition_family(referenced, situation))
-
-
-def add_foreign_key(operation: AddForeignKey, situation: Situation) -> Impact:
-    """ADD FOREIGN KEY: stops writes to both tables, and compares all rows unless it is NOT VALID or NOT ENFORCED."""
-    constraint = operation.constraint
-    taken = locking("SHARE ROW EXCLUSIVE", *_with_children(operation.table, situation))
-    both = combined(taken, foreign_key_locks(constraint.referenced, situation))
-    if constraint.timing.not_valid or not constraint.timing.enforced:
-        return both
-    adopted = _adopted(operation, situation)
-    rows = tuple(name for name in _stored_named(operation.table, situation) if name not in adopted)
-    looks_up = not constraint.period and not all(is_empty(name, situation) for name in rows)
-    found = _stored_named(constraint.referenced, situation) if looks_up else ()
-    scans = Impact(scans=(*rows, *found))
-    if not adopted:
-        return combined(both, scans)
-    # the keys of partitions become parts of the new one and lose their triggers on the table they point to
-    return combined(both, scans, locking("ACCESS EXCLUSIVE", *partition_family(constraint.referenced, situation)))
-
-
-def _with_children(name: Name, situation: Situation) -> tuple[str, ...]:
-    """A table with what is below it: since PostgreSQL 18 ADD CONSTRAINT locks inheritance children whatever it adds."""
-    return family(name, situation) if situation.version >= 18 else partition_family(name, situation)
-
-
-def _adopted(operation: AddForeignKey, situation: Situation) -> tuple[str, ...]:
-    """Partitions that have the foreign key already."""
-    table = situation.catalog.table(operation.table)
-    referenced = situation.catalog.resolve("relation", operation.constraint.referenced)
-    columns = tuple(column.text for column in operation.constraint.columns)
-    return tuple(
-        label(item.key)
-        for item in (partitions_below(table, situation) if table else ())
-        if any(own.columns == columns and own.referenced == referenced and own.valid for own in item.foreign_keys)
-    )
-
-
-def _stored_named(name: Name, situation: Situation) -> tuple[str, ...]:
-    key = situation.catalog.resolve("relation", name)
-    return stored_partitions(key, situation) if key else (relation_of(name, situation),)
 
 
 def add_check(operation: AddCheck, situation: Situation) -> Impact:
@@ -195,7 +155,7 @@ def _locked_for_key(name: Name, situation: Situation) -> Impact:
     table = situation.catalog.table(name)
     if table is None or table.partition_by is not None:
         return locking("ACCESS EXCLUSIVE", relation_of(name, situation))
-    return locking("ACCESS EXCLUSIVE", *_with_children(name, situation))
+    return locking("ACCESS EXCLUSIVE", *with_children_since_18(name, situation))
 
 
 def _key_columns(
@@ -255,8 +215,9 @@ def validate_constraint(operation: ValidateConstraint, situation: Situation) -> 
     taken = locking("SHARE UPDATE EXCLUSIVE", *partition_family(operation.table, situation))
     read = locking("ACCESS SHARE", *with_partitions(constraint.referenced, situation))
     other = combined(locking("ROW SHARE", label(constraint.referenced)), read)
-    rows = (*_stored_named(operation.table, situation), *stored_partitions(constraint.referenced, situation))
-    return combined(taken, other, Impact(scans=rows))
+    looks_up = not holds_only_null(operation.table, constraint.columns, situation)
+    found = stored_partitions(constraint.referenced, situation) if looks_up else ()
+    return combined(taken, other, Impact(scans=(*stored_named(operation.table, situation), *found)))
 
 
 def _constraint(table: Name, name: str, situation: Situation) -> Constraint | None:
@@ -278,23 +239,11 @@ def drop_constraint(operation: DropConstraint, situation: Situation) -> Impact:
         return locking("ACCESS EXCLUSIVE", *family(operation.table, situation))
     taken = locking("ACCESS EXCLUSIVE", *partition_family(operation.table, situation))
     if constraint.referenced is not None:
-        return combined(taken, locking("ACCESS EXCLUSIVE", *with_partitions(constraint.referenced, situation)))
+        names = (label(constraint.referenced), *other_end(constraint.referenced, situation))
+        return combined(taken, locking("ACCESS EXCLUSIVE", *names))
     if operation.cascade:
-        return combined(taken, locking("ACCESS EXCLUSIVE", *_referencing(table, constraint, situation)))
+        return combined(taken, locking("ACCESS EXCLUSIVE", *referencing(table, constraint, situation)))
     return taken
-
-
-def _referencing(table: Table, constraint: Constraint, situation: Situation) -> tuple[str, ...]:
-    """Tables whose foreign keys rely on a primary key or unique constraint."""
-    found: dict[str, None] = {}
-    for key in table.referenced_by:
-        other = situation.catalog.table_at(key)
-        for foreign_key in other.foreign_keys if other else ():
-            is_primary = constraint.kind == "primary key" and not foreign_key.referenced_columns
-            matches = is_primary or set(foreign_key.referenced_columns) == set(constraint.columns)
-            if foreign_key.referenced == table.key and matches:
-                found.update(dict.fromkeys(with_partitions(key, situation)))
-    return tuple(found)
 
 
 def rename_constraint(operation: RenameConstraint, situation: Situation) -> Impact:
@@ -318,5 +267,5 @@ def alter_constraint(operation: AlterConstraint, situation: Situation) -> Impact
     referenced = with_partitions(constraint.referenced, situation)
     if not operation.enforced:
         return combined(taken, locking("ACCESS EXCLUSIVE", *referenced))
-    rows = (*_stored_named(operation.table, situation), *stored_partitions(constraint.referenced, situation))
+    rows = (*stored_named(operation.table, situation), *stored_partitions(constraint.referenced, situation))
     return combined(taken, locking("SHARE ROW EXCLUSIVE", *referenced), Impact(scans=rows))

@@ -60,9 +60,19 @@ def _keys(kind: ColumnType | None, situation: Situation) -> Iterator[Key]:
         kind = record.base if isinstance(record, Type) else None
 
 
+def _is_array_of(domain: Name, kind: ColumnType | None, situation: Situation) -> bool:
+    if kind is None or not kind.dimensions:
+        return False
+    return _key_of(Name(kind.schema, kind.name, kind.span), situation) == _key_of(domain, situation)
+
+
 def _checked(domain: Name, situation: Situation) -> Impact:
-    """Every row of every table that uses the domain is read while writes to the table wait."""
-    rows = stored(item for item in tables_using(domain, situation) if has_rows(item))
+    """Every row of every table that uses the domain is read while writes to it wait; an array of it is refused."""
+    using = tables_using(domain, situation)
+    refused = [item for item in using if any(_is_array_of(domain, column.type, situation) for column in item.columns)]
+    if refused:
+        return locking("ACCESS SHARE", label(refused[0].key))
+    rows = stored(item for item in using if has_rows(item))
     return combined(locking("SHARE", *rows), Impact(scans=rows))
 
 

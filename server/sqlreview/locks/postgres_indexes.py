@@ -205,9 +205,11 @@ def cluster(operation: Cluster, situation: Situation) -> Impact:
     table = situation.catalog.table(operation.table)
     if table is not None and table.partition_by is not None:
         parts = partitions_below(table, situation)
-        taken = locking("ACCESS EXCLUSIVE", *partition_family(operation.table, situation))
+        # since 15 the leaves are found by their indexes, and the partitioned tables between are left out
+        between = situation.version < 15
+        names = partition_family(operation.table, situation) if between else (label(table.key), *stored(parts))
         alone = Impact(transaction_allowed=situation.version < 15)
-        return combined(taken, alone, Impact(rewrites=stored(parts)))
+        return combined(locking("ACCESS EXCLUSIVE", *names), alone, Impact(rewrites=stored(parts)))
     relation = relation_of(operation.table, situation)
     return combined(locking("ACCESS EXCLUSIVE", relation), Impact(rewrites=(relation,)))
 

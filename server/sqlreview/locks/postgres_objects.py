@@ -31,6 +31,7 @@ from sqlreview.operations import (
     DropSchema,
     DropSequence,
     DropTrigger,
+    Expression,
     Grant,
     Name,
     Operation,
@@ -39,7 +40,10 @@ from sqlreview.operations import (
     SetObjectSchema,
     Unknown,
 )
+from sqlreview.operations.readers.relations import relations_read
 from sqlreview.schema import Sequence, Table, View
+from sqlreview.sql.cursor import Cursor
+from sqlreview.sql.tokens import Tokens
 
 _RELATIONS = frozenset(("table", "foreign table", "view", "materialized view", "sequence", "index"))
 _REFUSED_IN_TRANSACTION = frozenset(
@@ -117,20 +121,37 @@ def change_relation(
         return absent
     if isinstance(operation, DropRule) and operation.if_exists and record_of(operation.table, situation) is None:
         return Impact(unknown=(f"whether rule {operation.name} exists",))
-    return locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
+    taken = locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
+    if isinstance(operation, CreateRule):
+        return combined(taken, locking("ROW EXCLUSIVE", *(relation_of(name, situation) for name in operation.writes)))
+    if isinstance(operation, CreatePolicy | AlterPolicy):
+        return combined(taken, _looked_up(operation.using, situation), _looked_up(operation.check, situation))
+    return taken
+
+
+def _looked_up(condition: Expression | None, situation: Situation) -> Impact:
+    """The relations that the queries of a condition read; those it has are only looked up, not read."""
+    if condition is None or "select" not in condition.text.lower():
+        return Impact()
+    # in brackets, so that no IS DISTINCT FROM of the condition is taken for the FROM of a query
+    cursor = Cursor(Tokens(f"({condition.text})", situation.engine))
+    return locking("ACCESS SHARE", *(relation_of(name, situation) for name in relations_read(cursor)))
 
 
 def drop_routine(operation: DropRoutine, situation: Situation) -> Impact:
-    """DROP FUNCTION ... CASCADE: the tables whose triggers go with it."""
+    """DROP FUNCTION ... CASCADE: the tables whose triggers, defaults or generated columns go with it."""
     if not operation.cascade:
         return Impact()
     name = operation.name.text
-    used = (
-        label(table.key)
-        for table in situation.catalog.all(Table)
-        if any(trigger.function and trigger.function.rpartition(".")[2] == name for trigger in table.triggers)
-    )
+    used = (label(table.key) for table in situation.catalog.all(Table) if _calls(table, name))
     return locking("ACCESS EXCLUSIVE", *used)
+
+
+def _calls(table: Table, function: str) -> bool:
+    if any(trigger.function and trigger.function.rpartition(".")[2] == function for trigger in table.triggers):
+        return True
+    written = (item.generated.expression if item.generated else item.default for item in table.columns)
+    return any(expression is not None and function in expression.functions for expression in written)
 
 
 def create_sequence(operation: CreateSequence, situation: Situation) -> Impact:
@@ -231,7 +252,7 @@ def refused_in_transaction(operation: Operation, situation: Situation) -> Impact
 def other(operation: Other, situation: Situation) -> Impact:
     """Statements that were recognised only by their first words; writes to the tables of a publication go on."""
     if operation.tables:
-        if operation.kind in ("alter table set oids", "alter rule"):
+        if operation.kind in ("alter table set oids", "alter rule", "alter foreign table options"):
             return locking("ACCESS EXCLUSIVE", *(relation_of(name, situation) for name in operation.tables))
         names = (name for table in operation.tables for name in _published(table, operation.only, situation))
         return locking("SHARE UPDATE EXCLUSIVE", *names)

@@ -25,6 +25,9 @@ REFERENCING_STOPS_SINCE = 15
 """The version since which a new partition stops writes to the tables with foreign keys to its parent."""
 
 
+_DEEPEST = 50
+
+
 def create_partition(parent: Name, bound: PartitionBound | None, situation: Situation) -> Impact:
     """CREATE TABLE ... PARTITION OF: stops everybody on the parent, and reads its default partition."""
     taken = locking("ACCESS EXCLUSIVE", relation_of(parent, situation))
@@ -54,8 +57,10 @@ def parents_locked_with(table: Table, situation: Situation) -> tuple[str, ...]:
 def _default_partition(parent: Table, bound: PartitionBound | None, situation: Situation) -> Impact:
     """A new bound is taken away from the default partition, whose rows are read unless a CHECK rules them out."""
     default = default_partition_of(parent, situation)
-    if default is None or bound is None or bound.strategy == "default":
+    if default is None or bound is None:
         return Impact()
+    if bound.strategy == "default":  # there can be only one, but it is locked before that is found out
+        return locking("ACCESS EXCLUSIVE", label(default.key))
     tables = (default, *partitions_below(default, situation))
     taken = locking("ACCESS EXCLUSIVE", *(label(item.key) for item in tables))
     column = _key_column(parent)
@@ -91,7 +96,17 @@ def attach_partition(operation: AttachPartition, situation: Situation) -> Impact
         _missing_indexes(parent, partition, tables),
         _missing_not_nulls(parent, operation.partition, situation),
         _missing_foreign_keys(parent, partition, tables, situation),
+        _bounds_above(parent, situation),
     )
+
+
+def _bounds_above(table: Table | None, situation: Situation) -> Impact:
+    """A partition of a partition has the bounds of all tables above it, which are looked up there."""
+    above: list[str] = []
+    while table is not None and table.partition_of is not None and len(above) < _DEEPEST:
+        above.append(label(table.partition_of))
+        table = situation.catalog.table_at(table.partition_of)
+    return locking("ACCESS SHARE", *above)
 
 
 def _is_proven(parent: Table, partition: Table, bound: PartitionBound, situation: Situation) -> bool:
@@ -176,7 +191,8 @@ def detach_partition(operation: DetachPartition, situation: Situation) -> Impact
         taken = combined(locking("SHARE UPDATE EXCLUSIVE", parent), locking("ACCESS EXCLUSIVE", partition))
         wait = Impact(waits_for_transactions=True, transaction_allowed=not operation.concurrently)
         below = locking("ACCESS EXCLUSIVE", *partition_family(operation.partition, situation))
-        return combined(taken, below, wait, _referencing(table, situation), _standing_alone(table, situation))
+        above = _bounds_above(table, situation) if operation.concurrently else Impact()
+        return combined(taken, below, wait, above, _referencing(table, situation), _standing_alone(table, situation))
     references = _referencing(table, situation)
     gentle = situation.version < 14 and not references.locks and not _has_row_triggers(table)
     mode = "SHARE UPDATE EXCLUSIVE" if gentle else "ACCESS EXCLUSIVE"

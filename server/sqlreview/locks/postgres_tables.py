@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from sqlreview.locks.impact import Impact, combined, locking
-from sqlreview.locks.postgres_constraints import foreign_key_locks
+from sqlreview.locks.postgres_foreign_keys import foreign_key_locks, other_end
 from sqlreview.locks.postgres_partitions import create_partition, parents_locked_with
 from sqlreview.locks.postgres_views import views_above
 from sqlreview.locks.situation import (
     Situation,
     children_below,
+    family,
     has_rows,
     index_owner,
     is_missing,
@@ -19,7 +20,6 @@ from sqlreview.locks.situation import (
     relation_of,
     spoken,
     tables_at,
-    with_partitions,
 )
 from sqlreview.operations import (
     CreateTable,
@@ -78,7 +78,7 @@ def drop_table(operation: DropTable, situation: Situation) -> Impact:
     for item in dropped:
         for constraint in item.foreign_keys:
             if constraint.referenced is not None and not constraint.inherited:
-                relations += with_partitions(constraint.referenced, situation)
+                relations += other_end(constraint.referenced, situation)
         # without CASCADE it fails, but not before it has locked the views
         relations += [label(key) for key in views_above(item.used_by, situation)]
         if operation.cascade:
@@ -200,9 +200,11 @@ def set_trigger_state(operation: SetTriggerState, situation: Situation) -> Impac
 
 
 def set_inheritance(operation: SetInheritance, situation: Situation) -> Impact:
-    """INHERIT and NO INHERIT: the child stops, the parent goes on."""
+    """INHERIT and NO INHERIT: the child stops, the parent goes on; INHERIT looks for the parent below the child."""
     child = locking("ACCESS EXCLUSIVE", relation_of(operation.table, situation))
     if operation.parent is None:
         return child
-    mode = "SHARE UPDATE EXCLUSIVE" if operation.inherits else "ACCESS SHARE"
-    return combined(child, locking(mode, relation_of(operation.parent, situation)))
+    if not operation.inherits:
+        return combined(child, locking("ACCESS SHARE", relation_of(operation.parent, situation)))
+    below = locking("ACCESS SHARE", *family(operation.table, situation))
+    return combined(child, below, locking("SHARE UPDATE EXCLUSIVE", relation_of(operation.parent, situation)))

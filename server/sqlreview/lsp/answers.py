@@ -8,10 +8,11 @@ from lsprotocol import types
 
 from sqlreview.follow_ups import Change
 from sqlreview.lsp import convert
+from sqlreview.lsp.clients import Client
 from sqlreview.lsp.code_actions import Action, Wanted, actions_at, chosen_action
-from sqlreview.lsp.convert import Client
+from sqlreview.lsp.configuration_help import setting_explained
 from sqlreview.lsp.homes import Home
-from sqlreview.lsp.hover import explanation_of, hover_at
+from sqlreview.lsp.hover import explanation_of, hover_at, rule_text
 from sqlreview.lsp.session import OpenFile, Session
 from sqlreview.packs import load_packs
 from sqlreview.text import Edit, Span
@@ -80,8 +81,21 @@ def hover(session: Session, client: Client, params: types.HoverParams) -> types.
     file = session.files.get(params.text_document.uri)
     if file is None:
         return None
-    found = hover_at(session, file, file.text.offset(convert.place(params.position)))
+    offset = file.text.offset(convert.place(params.position))
+    if file.is_configuration:
+        found = setting_explained(file.path, file.text.text, offset)
+    else:
+        found = hover_at(session, file, offset)
     return convert.hover(found.markdown, convert.range_of(file.text, found.at), client) if found else None
+
+
+def documented(client: Client, item: types.CompletionItem) -> types.CompletionItem:
+    """A suggestion with the documentation of the rule it names."""
+    rule = load_packs().rule(str(item.data.get("rule"))) if isinstance(item.data, dict) else None
+    if rule is not None:
+        kind = types.MarkupKind.Markdown if client.markdown_suggestions else types.MarkupKind.PlainText
+        item.documentation = types.MarkupContent(kind, rule_text(rule))
+    return item
 
 
 def explanation(rule: str) -> tuple[str, str] | None:

@@ -16,6 +16,16 @@ def state_of(file: OpenFile) -> tuple[Home, FileState] | None:
     return (file.home, file.home.file_of(file.path)) if file.home is not None else None
 
 
+def state_at(file: OpenFile, offset: int) -> tuple[Home, FileState] | None:
+    """As `state_of`, with the state that has a statement at a place: SQL of every engine has one of its own."""
+    if file.home is None:
+        return None
+    name = file.home.names[file.path]
+    states = [review.history.by_path[name] for review in file.home.project.reviews_of(name)]
+    place = Span(offset, offset)
+    return file.home, next((state for state in states if next(entries_at(state, place), None)), states[0])
+
+
 def findings_at(file: OpenFile, place: Span) -> list[PlacedFinding]:
     """The findings of an open file that touch a range, in order."""
     if file.home is None:

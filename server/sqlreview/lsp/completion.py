@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lsprotocol.types import CompletionItemKind as Kind
@@ -44,6 +44,16 @@ class Suggestion:
     label: str
     kind: Kind
     detail: str = ""
+    documentation: str = ""
+    """Markdown."""
+    rule: str = ""
+    """The rule it names, whose documentation is looked up when a client wants to show it."""
+    text: str = ""
+    """What is written, if that is not the label."""
+
+    def writing(self, text: str) -> Suggestion:
+        """The same suggestion with another text."""
+        return replace(self, text=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ def suggestions_at(target: Target, offset: int) -> Suggestions | None:
     line = text[max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1 : offset]
     in_comment = _RULE_LIST.search(line)
     if in_comment is not None:
-        return _chosen(_rules(), in_comment[1], offset)
+        return _chosen(rule_suggestions(), in_comment[1], offset)
     found = _statement_at(target, offset)
     if found is None:
         return None
@@ -94,11 +104,12 @@ def _statement_at(target: Target, offset: int) -> tuple[int, Entry, str] | None:
     return None if entry.terminated else (index, entry, target.state.text[entry.start : offset])
 
 
-def _rules() -> Iterator[Suggestion]:
-    packs = load_packs()
-    for rule in packs.rules:
-        yield Suggestion(rule.id, Kind.Value, (rule.__doc__ or "").strip().partition("\n")[0])
-    for pack in packs.names:
+def rule_suggestions(packs: bool = True) -> Iterator[Suggestion]:
+    """Every rule, and every pack where these may be named too."""
+    installed = load_packs()
+    for rule in installed.rules:
+        yield Suggestion(rule.id, Kind.Value, (rule.__doc__ or "").strip().partition("\n")[0], rule=rule.id)
+    for pack in installed.names if packs else ():
         yield Suggestion(pack, Kind.Module, "all rules of the pack")
 
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from os.path import basename
 from pathlib import Path
 from typing import Any
 
 from sqlreview.config import Config, ConfigError, config_of, find_config, load_config
-from sqlreview.config_files import Layer
+from sqlreview.config_files import FILE_NAME, PYPROJECT, Layer
+
+CONFIGURATION_FILES = (FILE_NAME, PYPROJECT)
 
 _Stamp = tuple[tuple[Path, int, int], ...]
 """The state of some files: modification time and size of each."""
+
+
+def is_configuration(path: str) -> bool:
+    """Whether a file can hold settings of sqlreview, be it for others to extend (`sqlreview.base.toml`)."""
+    name = basename(path)
+    return name == PYPROJECT or (name.startswith("sqlreview.") and name.endswith(".toml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class Configurations:
         self._tell = tell
         self._below = Layer("the settings of the editor", {})
         self._known: dict[Path | None, _Known] = {}
+        self._by_folder: dict[str, tuple[Config, Config]] = {}
+        """For folders without a file the configuration of all such folders, and their own."""
 
     def use(self, settings: Mapping[str, Any]) -> bool:
         """Takes other settings of the editor, which hold where no file says otherwise; whether they are others."""
@@ -51,6 +62,17 @@ class Configurations:
     def of(self, folder: str) -> Config:
         """The configuration that holds for a folder: the same object until its files change for the better."""
         source = find_config(Path(folder))
+        config = self._current(source)
+        return config if source else self._rooted(config, folder)
+
+    def _rooted(self, config: Config, folder: str) -> Config:
+        """The configuration of a folder without a file, in which patterns count from that folder."""
+        known = self._by_folder.get(folder)
+        if known is None or known[0] is not config:
+            known = self._by_folder[folder] = (config, replace(config, root=Path(folder), here=folder))
+        return known[1]
+
+    def _current(self, source: Path | None) -> Config:
         known = self._known.get(source)
         if known is not None and _stamp_of(known.files) == known.stamp:
             return known.config

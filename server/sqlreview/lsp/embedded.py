@@ -10,7 +10,7 @@ from sqlreview.findings import Related
 from sqlreview.lsp import convert
 from sqlreview.lsp.documents import Text
 from sqlreview.lsp.ignore_actions import Ignoring
-from sqlreview.lsp.rule_pages import page_uri
+from sqlreview.lsp.rule_pages import page_uri, tags_of
 from sqlreview.lsp.sheets import Locate
 from sqlreview.project import Project
 from sqlreview.review import PlacedFinding
@@ -30,7 +30,8 @@ def _piece(placed: PlacedFinding, text: Text, related: partial[str]) -> str:
     written = ",".join(item for one in finding.related if (item := related(one)))
     beside = f'"relatedInformation":[{written}],' if written else ""
     docs = page_uri(finding.rule)
-    return f'{{"range":{place},{beside}{convert.diagnostic_tail(finding.rule, finding.severity, finding.message, docs)}'
+    tail = convert.diagnostic_tail(finding.rule, finding.severity, finding.message, docs, tags_of(finding.rule))
+    return f'{{"range":{place},{beside}{tail}'
 
 
 def _related(project: Project, placed: PlacedFinding, locate: Locate, item: Related) -> str:

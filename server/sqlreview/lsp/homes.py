@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -19,6 +19,7 @@ from sqlreview.migrations.project import (
     as_given,
     belongs_to,
     discover,
+    is_metadata,
     natural_key,
     read_source,
     with_metadata,
@@ -47,6 +48,8 @@ class Home:
     encoding: Encoding
     texts: dict[str, Text] = field(default_factory=dict)
     """Line indexes of files that are not open, by name."""
+    unread: tuple[str, ...] = ()
+    """The files that could not be read, and why."""
 
     def holds(self, path: str) -> bool:
         """Whether a file is part of the project."""
@@ -60,6 +63,11 @@ class Home:
     def review_of(self, path: str) -> Review:
         """The review a file takes part in."""
         return self.project.by_path[self.names[path]]
+
+    def review_with(self, state: FileState) -> Review:
+        """The review that a state of a file belongs to; SQL of several engines in one document has one for each."""
+        reviews = self.project.reviews_of(state.path)
+        return next((one for one in reviews if one.history.by_path.get(state.path) is state), reviews[0])
 
     def file_of(self, path: str) -> FileState:
         """The state of a file under review."""
@@ -133,7 +141,8 @@ def folder_home(root: str, config: Config, open_texts: Mapping[str, str], encodi
     texts: dict[str, str] = {}
     beside: dict[str, tuple[tuple[str, str], ...]] = {}
     governed: dict[str, bool] = {}
-    for file in discover([root], config).files:
+    found = discover([root], config)
+    for file in found.files:
         path = os.path.abspath(file.path)
         folder = os.path.dirname(path)
         if folder not in governed:
@@ -147,11 +156,14 @@ def folder_home(root: str, config: Config, open_texts: Mapping[str, str], encodi
                 beside[path] = with_metadata([SourceFile(path, text)])[0].beside
     base = str(config.source.parent) if config.source else root
     names = {path: as_given(os.path.relpath(path, base)) for path in texts}
-    return _home(root, config, texts, names, encoding, beside)
+    home = _home(root, config, texts, names, encoding, beside)
+    home.unread = tuple(f"{error.path} {error.message}" for error in found.errors)
+    return home
 
 
 def lonely_home(path: str, text: str, config: Config, encoding: Encoding) -> Home:
     """Reviews one text alone."""
+    config = config if config.source else replace(config, root=Path(), here="")
     return _home("", config, {path: text}, {path: path}, encoding)
 
 
@@ -190,3 +202,19 @@ def disk_text(path: str) -> str | None:
             return text
         case _:
             return None
+
+
+def follow_disk(home: Home, paths: Iterable[str]) -> bool:
+    """Gives files of a project the texts they have on disk by now; False where the project has to be made anew."""
+    texts: dict[str, str] = {}
+    for path in paths:
+        if is_metadata(path) and is_below(path, home.root):
+            return False
+        text = disk_text(path) if membership(path, home.root, home.config) is Membership.MEMBER else None
+        if home.holds(path) != (text is not None):
+            return False
+        if text is not None:
+            texts[path] = text
+    for path, text in texts.items():
+        home.set_text(path, text)
+    return True

@@ -8,8 +8,9 @@ from typing import Any
 from lsprotocol import types
 
 from sqlreview.lsp import convert
-from sqlreview.lsp.completion import suggestions_at
-from sqlreview.lsp.convert import Client
+from sqlreview.lsp.clients import Client
+from sqlreview.lsp.completion import Suggestion, Suggestions, suggestions_at
+from sqlreview.lsp.configuration_help import settings_suggested
 from sqlreview.lsp.documents import Text
 from sqlreview.lsp.folding import folds_of, selections_at
 from sqlreview.lsp.impact_lines import impact_lines
@@ -43,10 +44,12 @@ def document_symbols(session: Session, client: Client, params: types.DocumentSym
     target = target_of(session, params.text_document.uri)
     if target is None:
         return []
+    symbols = [symbol for view in target.views for symbol in outline_of(view.state)]
+    symbols.sort(key=lambda symbol: symbol.span)
     if client.nests_symbols:
-        return [_nested(symbol, target.text) for symbol in outline_of(target.state)]
+        return [_nested(symbol, target.text) for symbol in symbols]
     flat: list[Json] = []
-    for symbol in outline_of(target.state):
+    for symbol in symbols:
         _flatten(symbol, "", target.uri, target.text, flat)
     return flat
 
@@ -88,7 +91,8 @@ def workspace_symbols(session: Session, client: Client, params: types.WorkspaceS
 def folding_ranges(session: Session, client: Client, params: types.FoldingRangeParams) -> list[Json]:
     """What can be folded in a file."""
     target = target_of(session, params.text_document.uri)
-    folds = folds_of(target) if target is not None else []
+    views = target.views if target is not None else []
+    folds = {fold.first: fold for view in views for fold in folds_of(view)}.values()
     return [{"startLine": fold.first, "endLine": fold.last, "kind": fold.kind} for fold in folds]
 
 
@@ -100,17 +104,19 @@ def selection_ranges(session: Session, client: Client, params: types.SelectionRa
     found: list[Json] = []
     for position in params.positions:
         parent: Json = {}
-        for span in reversed(selections_at(target, target.text.offset(convert.place(position)))):
+        offset = target.text.offset(convert.place(position))
+        for span in reversed(selections_at(target.view_at(offset), offset)):
             parent = {"range": range_json(target.text, span)} | ({"parent": parent} if parent else {})
         found.append(parent)
     return found
 
 
 def _pointed_at(session: Session, params: Pointing) -> tuple[Target, Thing, Mention] | None:
-    target = target_of(session, params.text_document.uri)
-    if target is None:
+    pointed = place_in(session, params.text_document.uri, convert.place(params.position))
+    if pointed is None:
         return None
-    found = thing_at(target, target.text.offset(convert.place(params.position)))
+    target, offset = pointed
+    found = thing_at(target, offset)
     return (target, *found) if found is not None else None
 
 
@@ -184,19 +190,36 @@ def _location(session: Session, target: Target, found: Reference) -> Json:
 
 def completion(session: Session, client: Client, params: types.CompletionParams) -> Json | None:
     """What can be written at a place."""
-    target = target_of(session, params.text_document.uri)
-    if target is None:
+    opened = session.files.get(params.text_document.uri)
+    if opened is not None and opened.is_configuration:
+        offset = opened.text.offset(convert.place(params.position))
+        return _suggested(settings_suggested(opened.path, opened.text.text, offset), opened.text, client)
+    pointed = place_in(session, params.text_document.uri, convert.place(params.position))
+    if pointed is None:
         return None
-    found = suggestions_at(target, target.text.offset(convert.place(params.position)))
+    target, offset = pointed
+    return _suggested(suggestions_at(target, offset), target.text, client)
+
+
+def _suggested(found: Suggestions | None, text: Text, client: Client) -> Json | None:
     if found is None:
         return None
-    replaced = range_json(target.text, found.replaced)
-    items = [
-        {"label": item.label, "kind": int(item.kind), "textEdit": {"range": replaced, "newText": item.label}}
-        | ({"detail": item.detail} if item.detail else {})
-        for item in found.items
-    ]
+    replaced = range_json(text, found.replaced)
+    items = [_suggestion(item, replaced, client) for item in found.items]
     return {"isIncomplete": not found.complete, "items": items}
+
+
+def _suggestion(item: Suggestion, replaced: Json, client: Client) -> Json:
+    shown: Json = {"label": item.label, "kind": int(item.kind)}
+    shown["textEdit"] = {"range": replaced, "newText": item.text or item.label}
+    if item.detail:
+        shown["detail"] = item.detail
+    if item.documentation:
+        kind = "markdown" if client.markdown_suggestions else "plaintext"
+        shown["documentation"] = {"kind": kind, "value": item.documentation}
+    if item.rule:
+        shown["data"] = {"rule": item.rule}
+    return shown
 
 
 def lenses(session: Session, client: Client, params: types.CodeLensParams) -> list[Json]:
@@ -209,7 +232,8 @@ def lenses(session: Session, client: Client, params: types.CodeLensParams) -> li
             "range": range_json(target.text, _first_line(target.text, line.statement)),
             "command": {"title": line.text, "command": ""},
         }
-        for line in impact_lines(target)
+        for view in target.views
+        for line in impact_lines(view)
     ]
 
 
@@ -220,7 +244,8 @@ def hints(session: Session, client: Client, params: types.InlayHintParams) -> li
         return []
     start, end = (target.text.offset(convert.place(edge)) for edge in (params.range.start, params.range.end))
     found: list[Json] = []
-    for line in impact_lines(target, Span(start, end)):
+    lines = (line for view in target.views for line in impact_lines(view, Span(start, end)))
+    for line in lines:
         at = range_json(target.text, _first_line(target.text, line.statement))["end"]
         found.append({"position": at, "label": line.text, "paddingLeft": True})
     return found

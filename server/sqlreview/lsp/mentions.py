@@ -1,4 +1,4 @@
-"""The names in a statement: where it names relations, columns, indexes and types, not yet resolved."""
+"""The names in a statement: relations, columns, indexes, constraints and types, not yet resolved."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
 from sqlreview.operations import (
+    AlterConstraint,
     AlterSequence,
     AttachIndexPartition,
+    Check,
     ColumnDefinition,
     ColumnType,
     Comment,
@@ -21,14 +23,22 @@ from sqlreview.operations import (
     CreateSequence,
     CreateTable,
     CreateView,
+    DropConstraint,
+    Exclusion,
     Expression,
     ForeignKey,
     IndexDefinition,
+    NotNull,
     Operation,
+    PrimaryKey,
+    RenameColumn,
+    RenameConstraint,
     RenameIndex,
     RenameTable,
     RenameType,
     RenameView,
+    Unique,
+    ValidateConstraint,
 )
 from sqlreview.queries import ColumnReference, Query, Scope, Write
 from sqlreview.queries.clauses import Assignment, CommonTable, MergeAction, OnConflict, Source
@@ -39,7 +49,7 @@ from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
-Kind = Literal["relation", "column", "index", "type"]
+Kind = Literal["relation", "column", "index", "constraint", "type"]
 
 _RELATION_FIELDS = frozenset(
     {"table", "view", "partition_of", "referenced", "parent", "partition", "other", "source"}
@@ -51,14 +61,19 @@ _COLUMN_FIELDS = frozenset({"column", "columns", "include", "on_delete_columns",
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("table", "view", "materialized view", "foreign table", "sequence", "column"), "relation"),
     "index": "index",
+    "constraint": "constraint",
     **dict.fromkeys(("type", "domain"), "type"),
 }
 """What the name in COMMENT ON, SET SCHEMA and the like means, by the kind they state."""
+_OWNED = ("index", "constraint")
+"""What belongs to a table that the statement names beside it."""
 _MAKERS = (
     *(CreateTable, CreateView, CreateMaterializedView, CreateIndex, CreateSequence),
     *(CreateEnum, CreateCompositeType, CreateOtherType, CreateDomain),
 )
 _MAKING_FIELDS = frozenset({"table", "view", "name", "sequence", "type", "domain"})
+_CONSTRAINTS = (PrimaryKey, Unique, ForeignKey, Check, Exclusion, NotNull)
+_ABOUT_CONSTRAINTS = (DropConstraint, RenameConstraint, ValidateConstraint, AlterConstraint)
 _RENAMED: tuple[tuple[type, Kind], ...] = (
     (RenameTable, "relation"),
     (RenameView, "relation"),
@@ -137,7 +152,7 @@ class _Walk:
                 if kind is not None:
                     makes = isinstance(part, _MAKERS) and field in _MAKING_FIELDS and part is self.operation
                     makes = makes and not (isinstance(part, CreateIndex) and field == "table")
-                    yield Mention(kind, item, owner if kind == "index" and item is not owner else None, makes)
+                    yield Mention(kind, item, owner if kind in _OWNED and item is not owner else None, makes)
             case Identifier():
                 yield from _of_identifier(part, field, item, owner)
             case ColumnType():
@@ -192,6 +207,8 @@ def _of_identifier(part: Any, field: str, item: Identifier, owner: Name | None) 
         yield from _renamed(part, name, owner)
     elif isinstance(part, ForeignKey) and field == "referenced_columns":
         yield Mention("column", name, part.referenced)
+    elif field == "name" and isinstance(part, _CONSTRAINTS + _ABOUT_CONSTRAINTS):
+        yield Mention("constraint", name, owner, makes=isinstance(part, _CONSTRAINTS))
     elif field in _INDEX_FIELDS:
         yield Mention("index", name, owner)
     elif isinstance(part, IndexDefinition) and field == "name":
@@ -204,8 +221,8 @@ def _of_identifier(part: Any, field: str, item: Identifier, owner: Name | None) 
 
 def _renamed(part: Any, name: Name, owner: Name | None) -> Iterator[Mention]:
     """The new name of something: it is in the schema of the old one."""
-    if type(part).__name__ == "RenameColumn":
-        yield Mention("column", name, owner, makes=True)
+    if isinstance(part, RenameColumn | RenameConstraint):
+        yield Mention("column" if isinstance(part, RenameColumn) else "constraint", name, owner, makes=True)
         return
     for renaming, kind in _RENAMED:
         if isinstance(part, renaming):

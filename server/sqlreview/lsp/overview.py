@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 
 from sqlreview.lsp import convert
+from sqlreview.lsp.embedded import pieces_around
 from sqlreview.lsp.homes import Home
 from sqlreview.lsp.session import Session
 from sqlreview.lsp.sheets import Sheet
@@ -40,6 +41,10 @@ class Overview:
         self._known = {uri: self._known[uri] for uri in uris if uri in self._known}
         return [uris[first : first + PORTION] for first in range(0, len(uris), PORTION)]
 
+    def forget(self, uri: str) -> None:
+        """Takes note that the client may show something else of a file, which it had open until now."""
+        self._known.pop(uri, None)
+
     def reports(self, session: Session, uris: Sequence[str], previous: Mapping[str, str]) -> list[str]:
         """The reports of some files as JSON; nothing of files without findings that the client knows nothing of."""
         return [report for uri in uris for report in self._report(session, uri, previous.get(uri))]
@@ -47,7 +52,7 @@ class Overview:
     def _report(self, session: Session, uri: str, previous: str | None) -> Iterator[str]:
         opened = session.files.get(uri)
         if opened is not None:
-            report = session.pull(uri, previous)
+            report = session.report(opened, previous)
             if report is not None:
                 yield convert.report_of(report, uri, opened.version)
             return
@@ -61,9 +66,11 @@ class Overview:
         elif known.home is not home:
             known.home, known.sheet = home, Sheet()
         state = home.file_of(path)
-        pieces = known.sheet.pieces(
-            home.review_of(path), state, home.index_of(state.path), partial(session.locate, home)
-        )
+        text, locate = home.index_of(state.path), partial(session.locate, home)
+        if state.embedding is not None:
+            pieces = pieces_around(home.project, home.names[path], text, locate)
+        else:
+            pieces = known.sheet.pieces(home.review_of(path), state, text, locate)
         if pieces != known.pieces:
             known.pieces, known.result_id = pieces, f"w{next(self._result_ids)}"
         if previous == known.result_id:

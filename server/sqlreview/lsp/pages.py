@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlreview.impacts import ImpactReport, file_impact
-from sqlreview.lsp.convert import path_of
+from sqlreview.lsp.convert import path_of, uri_of
 from sqlreview.lsp.session import Session
 from sqlreview.lsp.targets import Target, files_in, homes_in, target_of
 from sqlreview.packs import load_packs
@@ -16,8 +17,8 @@ from sqlreview.reporters.impact_text import impact_text
 from sqlreview.reporters.rule_documentation import title_of
 from sqlreview.schema import Catalog
 
-STATUS, IMPACT, SCHEMA, REVIEW, RULES = (
-    f"sqlreview.{name}" for name in ("status", "impact", "schema", "review", "rules")
+STATUS, IMPACT, SCHEMA, REVIEW, RULES, EMBEDDED = (
+    f"sqlreview.{name}" for name in ("status", "impact", "schema", "review", "rules", "embedded")
 )
 
 Json = dict[str, Any]
@@ -72,6 +73,13 @@ def review(session: Session) -> Json:
         "notAnalysed": sum(entry.statement.problem is not None for _, state in files for entry in state.entries),
         "findings": dict(Counter(item.finding.severity.value for item in found)),
     }
+
+
+def embedded(session: Session) -> list[Json]:
+    """The patterns of documents and programs that belong to the review, with the folders they count from."""
+    asking = [home for home in homes_in(session) if home.root and home.config.embedded]
+    found = {home.config.source.parent if home.config.source else Path(home.root): home.config for home in asking}
+    return [{"folder": uri_of(str(folder)), "patterns": list(config.embedded)} for folder, config in found.items()]
 
 
 def rules() -> list[Json]:

@@ -71,7 +71,7 @@ def references_of(home: Home, thing: Thing, name: str, files: Iterable[FileState
         fresh = names - known
         known |= fresh
         for file in searched:
-            engine = home.project.by_path[file.path].rules.engine
+            engine = home.review_with(file).rules.engine
             for mention, entry in _naming(file, engine, fresh, thing, undone.get(file.path)):
                 names.add(mention.name.text.lower())
                 place = mention.span.shifted(entry.start)
@@ -88,7 +88,7 @@ def _names_around(home: Home, thing: Thing, searched: list[FileState], known: se
     """The other names of an object in statements that rename it."""
     found: set[str] = set()
     for file in searched:
-        engine = home.project.by_path[file.path].rules.engine
+        engine = home.review_with(file).rules.engine
         for index in _indexes_with(file, known):
             entry = file.entries[index]
             renames = any(type(item).__name__.startswith(("Rename", "Alter")) for item in entry.statement.operations)
@@ -103,7 +103,7 @@ def definition_of(home: Home, thing: Thing) -> Reference | None:
     if made is None or thing.origin is None:
         return None
     file, entry = made
-    engine = home.project.by_path[file.path].rules.engine
+    engine = home.review_with(file).rules.engine
     index = file.entries.index(entry)
     found = list(_resolved_in(file, entry, index, engine, thing))
     best = min(found, key=lambda item: (not item.makes, item.span), default=None)
@@ -123,7 +123,7 @@ def origin_of(home: Home, thing: Thing) -> tuple[FileState, Entry] | None:
 
 
 def _names_in(home: Home, file: FileState, entry: Entry, thing: Thing) -> set[str]:
-    engine = home.project.by_path[file.path].rules.engine
+    engine = home.review_with(file).rules.engine
     return _names_of(file, entry, file.entries.index(entry), engine, thing)
 
 

@@ -6,34 +6,21 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Callable, Coroutine, Sequence
-from importlib.metadata import version
-from typing import Any, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException, JsonRpcInternalError
-from pygls.lsp.server import LanguageServer
-from pygls.protocol import default_converter
 
 from sqlreview.lsp import answers, convert, pages
+from sqlreview.lsp.clients import Client, folders_of
 from sqlreview.lsp.code_actions import EXPLAIN, FIX_ALL, QUICK_FIX
-from sqlreview.lsp.convert import Client
+from sqlreview.lsp.connection import Server
 from sqlreview.lsp.json_answers import ANSWERS, completion, rename
-from sqlreview.lsp.overview import Overview, gone
-from sqlreview.lsp.pages import COMMANDS, REVIEW, RULES
-from sqlreview.lsp.scanning import Scanning
+from sqlreview.lsp.overview import gone
+from sqlreview.lsp.pages import COMMANDS, EMBEDDED, REVIEW, RULES
 from sqlreview.lsp.session import Session
-from sqlreview.lsp.transport import Protocol, Serialised, cancelled_by_server, serve_descriptors, serve_tcp
-from sqlreview.lsp.worker import Worker
+from sqlreview.lsp.transport import Serialised, cancelled_by_server, serve_descriptors, serve_tcp
 
-Result = TypeVar("Result")
-
-_log = logging.getLogger("sqlreview")
-_PUSH_DELAY = 0.075
-"""Seconds without typing before diagnostics are pushed; clients that pull set their own pace."""
-_REFRESH_DELAY = 0.2
-_CATCH_UP_DELAY = 0.6
-"""Seconds without typing before long files are looked at as a whole, which may take longer than a keystroke should."""
 WATCHED = (
     "**/*.{sql,ddl,pgsql,psql,cql,md,markdown,mdx}",
     "**/*.{toml,sql.conf}",
@@ -41,123 +28,17 @@ WATCHED = (
 )
 
 
-class Server(LanguageServer):
-    """One connection: a client, its session, and the worker that owns the session."""
-
-    protocol: Protocol
-    client: Client
-    session: Session
-
-    def __init__(self) -> None:
-        super().__init__("sqlreview", version("sqlreview"), protocol_cls=Protocol, converter_factory=default_converter)
-        self.worker = Worker()
-        self.overview = Overview()
-        self._timer: asyncio.TimerHandle | None = None
-        self._loop: asyncio.AbstractEventLoop
-
-    def begin(self, params: types.InitializeParams) -> None:
-        """Starts the session a client asks for."""
-        self._loop = asyncio.get_running_loop()
-        self.client = convert.client_of(params, self.workspace.position_encoding)
-        self.session = Session(self.client.encoding, self.client.folders, self._tell, refreshes=self.client.refreshes)
-        self.session.configure(self.client.configuration)
-        if self.client.shows_progress:
-            self.session.scanning = Scanning(self, self._loop).tell
-        if self.client.pulls:
-            everywhere = self.client.looks_everywhere
-            self.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, convert.diagnostic_options(everywhere))(diagnostic)
-            if everywhere:
-                self.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
-        self.do(answers.warm_up)
-
-    def ask(self, job: Callable[..., Result], *arguments: Any) -> asyncio.Future[Result]:
-        """Runs a job on the worker, after everything that came before."""
-        return self.worker.run(job, *arguments)
-
-    def do(self, job: Callable[..., None], *arguments: Any) -> None:
-        """Runs a job on the worker whose result nobody waits for."""
-        self.worker.run(job, *arguments).add_done_callback(_log_failure)
-
-    async def ask_for_settings(self) -> None:
-        """Asks a client that has settings for what they say of sqlreview."""
-        if self.client.configures:
-            item = types.ConfigurationItem(section=convert.SOURCE)
-            answer = await self.workspace_configuration_async(types.ConfigurationParams([item]))
-            self.use_settings({convert.SOURCE: answer[0] if answer else None})
-
-    def use_settings(self, settings: object) -> None:
-        """Takes settings of the client: what is shown beside findings, and what holds where no file says otherwise."""
-        before, self.client = self.client, convert.with_settings(self.client, settings)
-        if self.client.lenses != before.lenses and self.client.refreshes_lenses:
-            self.workspace_code_lens_refresh(None)
-        if self.client.hints != before.hints and self.client.refreshes_hints:
-            self.workspace_inlay_hint_refresh(None)
-        if self.client.configuration != before.configuration:
-            self.do(self.session.configure, self.client.configuration)
-            self.announce()
-
-    def announce(self, delay: float = _PUSH_DELAY) -> None:
-        """Sees to it that the client learns of new findings once nothing has happened for a while."""
-        if not self.client.pulls:
-            self._later(delay, self._publish)
-        elif self.client.refreshes:
-            self._later(_REFRESH_DELAY, self._refresh)
-
-    def _later(self, delay: float, task: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-        self._timer = self._loop.call_later(delay, self._start, task)
-
-    def _start(self, task: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        self._timer = None
-        asyncio.ensure_future(task()).add_done_callback(_log_failure)
-
-    async def _publish(self) -> None:
-        for item in await self.ask(self.session.publications):
-            self.publish(item.uri, item.version, item.pieces)
-        if self.session.is_behind and self._timer is None:
-            self._later(_CATCH_UP_DELAY, self._catch_up)
-
-    async def _refresh(self) -> None:
-        if await self.ask(self.session.is_outdated):
-            self.workspace_diagnostic_refresh(None)
-        if self.session.is_behind and self._timer is None:
-            self._later(_CATCH_UP_DELAY, self._catch_up)
-
-    async def _catch_up(self) -> None:
-        await self.ask(self.session.catch_up)
-        self.announce(0)
-
-    def publish(self, uri: str, number: int | None, pieces: Sequence[str]) -> None:
-        """Pushes the diagnostics of a file."""
-        parameters = convert.publication(uri, number, pieces)
-        self.protocol.notify_serialised(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, parameters)
-
-    def _tell(self, problem: str) -> None:
-        self._loop.call_soon_threadsafe(self.show, problem, types.MessageType.Error)
-
-    def show(self, message: str, kind: types.MessageType = types.MessageType.Info) -> None:
-        """Shows a message to the user, and keeps it in the log."""
-        self.window_show_message(types.ShowMessageParams(kind, message))
-        self.window_log_message(types.LogMessageParams(kind, message))
-
-    def report_server_error(self, error: Exception, source: Any) -> None:
-        """Keeps errors of the server out of the user's way, and those the client made itself out of the log."""
-        if isinstance(error, JsonRpcInternalError) or not isinstance(error, JsonRpcException):
-            _log.error("%s: %s", getattr(source, "__name__", source), error)
-
-
-def _log_failure(future: asyncio.Future[Any]) -> None:
-    if not future.cancelled() and (error := future.exception()) is not None:
-        _log.error("A change could not be followed.", exc_info=error)
-
-
 # -- handlers -------------------------------------------------------------------------------------------------------
 
 
 def initialize(ls: Server, params: types.InitializeParams) -> None:
-    """Learns what the client can do."""
+    """Learns what the client can do; one that asks for diagnostics is offered answers."""
     ls.begin(params)
+    if ls.client.pulls:
+        everywhere = ls.client.looks_everywhere
+        ls.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, convert.diagnostic_options(everywhere))(diagnostic)
+        if everywhere:
+            ls.feature(types.WORKSPACE_DIAGNOSTIC)(workspace_diagnostic)
 
 
 async def initialized(ls: Server, params: types.InitializedParams) -> None:
@@ -190,6 +71,7 @@ def did_close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     uri = params.text_document.uri
     ls.session.announced.pop(uri, None)
     ls.do(ls.session.close, uri)
+    ls.do(ls.overview.forget, uri)
     if not ls.client.pulls:
         ls.publish(uri, None, ())
     ls.announce(0)
@@ -217,7 +99,7 @@ async def did_change_configuration(ls: Server, params: types.DidChangeConfigurat
 
 def did_change_workspace_folders(ls: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
     """Adds and removes folders."""
-    added, removed = convert.folders_of(params.event.added), convert.folders_of(params.event.removed)
+    added, removed = folders_of(params.event.added), folders_of(params.event.removed)
     ls.do(ls.session.folders_changed, added, removed)
     ls.announce()
 
@@ -233,6 +115,7 @@ async def diagnostic(ls: Server, params: types.DocumentDiagnosticParams) -> Seri
 async def workspace_diagnostic(ls: Server, params: types.WorkspaceDiagnosticParams) -> Serialised:
     """Answers a client that pulls the diagnostics of all files, part by part where it takes parts."""
     previous = {item.uri: item.value for item in params.previous_result_ids}
+    homes = dict(ls.session.homes)
     portions = await ls.ask(ls.overview.portions, ls.session)
     items = gone(previous, portions)
     for uris in portions:
@@ -240,6 +123,8 @@ async def workspace_diagnostic(ls: Server, params: types.WorkspaceDiagnosticPara
         if params.partial_result_token is not None and items:
             ls.protocol.notify_serialised(types.PROGRESS, convert.partial_result(params.partial_result_token, items))
             items = []
+    if ls.session.homes != homes:  # configurations were found changed, which tells of open files too
+        ls.announce()
     return Serialised(f'{{"items":[{",".join(items)}]}}')
 
 
@@ -256,6 +141,11 @@ async def resolve_code_action(ls: Server, params: types.CodeAction) -> types.Cod
 async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     """Explains a finding or a table."""
     return await ls.ask(answers.hover, ls.session, ls.client, params)
+
+
+async def resolve_completion(ls: Server, params: types.CompletionItem) -> types.CompletionItem:
+    """Documents a suggestion that the user looks at."""
+    return await ls.ask(answers.documented, ls.client, params)
 
 
 async def explain(ls: Server, rule: str) -> str | None:
@@ -284,6 +174,11 @@ def _answering(job: Callable[[Session, Client, Any], Any]) -> Callable[..., Coro
 async def review(ls: Server) -> dict[str, Any]:
     """Reviews the whole workspace and tells what was found."""
     return await ls.ask(pages.review, ls.session)
+
+
+async def embedded(ls: Server) -> list[dict[str, Any]]:
+    """Tells which documents and programs a client should send because the configuration asks for them."""
+    return await ls.ask(pages.embedded, ls.session)
 
 
 async def rules(ls: Server) -> list[dict[str, Any]]:
@@ -315,6 +210,7 @@ def create_server() -> Server:
         (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, did_change_workspace_folders),
         (types.TEXT_DOCUMENT_HOVER, hover),
         (types.CODE_ACTION_RESOLVE, resolve_code_action),
+        (types.COMPLETION_ITEM_RESOLVE, resolve_completion),
     ):
         server.feature(method)(handler)
     for method, job in ANSWERS:
@@ -327,6 +223,7 @@ def create_server() -> Server:
         server.command(name)(_telling(told))
     server.command(REVIEW)(review)
     server.command(RULES)(rules)
+    server.command(EMBEDDED)(embedded)
     return server
 
 
@@ -336,14 +233,16 @@ def _tell_port(port: int) -> None:
 
 
 def main(port: int | None = None) -> int:
-    """Serves one client over standard input and output, or over a port of this machine; returns the exit code."""
+    """Serves one client over standard input and output, which ends the process, or over a port of this machine."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     if port is not None:
         return asyncio.run(serve_tcp(create_server().protocol, port, _tell_port))
     source, sink = os.dup(0), os.dup(1)
     os.dup2(2, 1)  # what anybody prints must not break the protocol
     sys.stdout = sys.stderr
-    return asyncio.run(serve_descriptors(create_server().protocol, source, sink))
+    code = asyncio.run(serve_descriptors(create_server().protocol, source, sink))
+    sys.stderr.flush()
+    os._exit(code)  # taking thousands of reviewed files apart would take longer than clients wait for the end
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from typing import Any
 from sqlreview.config import Config, find_config
 from sqlreview.history import FileState
 from sqlreview.lsp import convert
-from sqlreview.lsp.configurations import Configurations
+from sqlreview.lsp.configurations import CONFIGURATION_FILES, Configurations
 from sqlreview.lsp.documents import Change, Text
 from sqlreview.lsp.embedded import pieces_around
 from sqlreview.lsp.homes import (
@@ -22,6 +22,7 @@ from sqlreview.lsp.homes import (
     Membership,
     disk_text,
     folder_home,
+    follow_disk,
     is_below,
     is_without_sql,
     lonely_home,
@@ -29,14 +30,13 @@ from sqlreview.lsp.homes import (
     root_of,
 )
 from sqlreview.lsp.opened import OpenFile, Publication, is_reviewed
-from sqlreview.migrations.project import SUFFIXES, is_metadata
+from sqlreview.migrations.project import SUFFIXES
 from sqlreview.sql.hosts import host_of
 from sqlreview.text import Encoding
 
-__all__ = ["CONFIGURATION_FILES", "OpenFile", "Publication", "Session"]
+__all__ = ["OpenFile", "Publication", "Session"]
 
 _log = logging.getLogger("sqlreview")
-CONFIGURATION_FILES = ("sqlreview.toml", "pyproject.toml")
 
 _PAUSE = 0.5
 """Seconds between changes that follow each other faster in typing."""
@@ -65,6 +65,8 @@ class Session:
         """The folders with projects of their own below each workspace folder, once somebody has asked for all."""
         self.scanning: Callable[[str | None], None] = lambda folder: None
         """Is told which folder is about to be read and reviewed, and then None."""
+        self.reviewed: Callable[[Home, float], None] = lambda home, seconds: None
+        """Is told which project was read and reviewed, and how many seconds it took."""
         self._configurations = Configurations(tell)
         self._result_ids = count(1)
         self._changed = 0.0
@@ -122,6 +124,8 @@ class Session:
     def saved(self, uri: str) -> None:
         """Looks whether the configuration changed, for clients that watch no files."""
         file = self.files.get(uri)
+        if file is not None and file.is_configuration:
+            self.disk_changed([file.path])
         home = file.home if file else None
         if home is not None and home.root and self._configuration(home.root) is not home.config:
             self.reload()
@@ -170,23 +174,30 @@ class Session:
         file = self.files.get(uri)
         if file is None:
             return convert.full_report("0", ())
+        if not self.refreshes and not self._is_typing and self._is_current(file):
+            self.catch_up()
+        report = self.report(file, previous)
+        if report is not None and file.result is not None:
+            file.answered = (file.version, file.result[1])
+        return report
+
+    def report(self, file: OpenFile, previous: str | None) -> str | None:
+        """The same as part of a longer answer, which clients leave unused while they show the file."""
         if not self._is_current(file):
             return None
-        if not self.refreshes and not self._is_typing:
-            self.catch_up()
         pieces = self.pieces(file)
-        same = file.answered is not None and file.answered[2] == pieces
-        result_id = file.answered[0] if file.answered and same else str(next(self._result_ids))
-        file.answered = (result_id, file.version, pieces)
+        if file.result is None or file.result[1] != pieces:
+            file.result = (str(next(self._result_ids)), pieces)
+        result_id = file.result[0]
         return convert.unchanged_report(result_id) if previous == result_id else convert.full_report(result_id, pieces)
 
     def is_outdated(self) -> bool:
         """Whether a file the client believes to know has other diagnostics by now."""
         return any(
             file.answered is not None
-            and file.answered[1] == file.version
+            and file.answered[0] == file.version
             and self._is_current(file)
-            and file.answered[2] != self.pieces(file)
+            and file.answered[1] != self.pieces(file)
             for file in self.files.values()
         )
 
@@ -197,8 +208,8 @@ class Session:
             if not self._is_current(file):
                 continue
             pieces = self.pieces(file)
-            if file.answered is None or file.answered[1:] != (file.version, pieces):
-                file.answered = ("", file.version, pieces)
+            if file.answered != (file.version, pieces):
+                file.answered = (file.version, pieces)
                 found.append(Publication(file.uri, file.version, pieces))
         return found
 
@@ -206,7 +217,7 @@ class Session:
         """The diagnostics of an open file, as pieces of JSON that commas must join."""
         home = file.home
         if home is None:
-            return []
+            return file.mistakes() if file.is_configuration else []
         state = home.file_of(file.path)
         if state.embedding is not None:
             return pieces_around(home.project, home.names[file.path], file.text, partial(self.locate, home))
@@ -234,6 +245,9 @@ class Session:
 
     def _settle(self, file: OpenFile) -> None:
         """Finds or makes the project an open file belongs to."""
+        if file.is_configuration:
+            file.known_mistakes = None
+            return
         folder = self._folder_of(file.path)
         if folder is None:
             own = os.path.dirname(file.path) if os.path.isabs(file.path) else (self.folders or [os.getcwd()])[0]
@@ -266,10 +280,12 @@ class Session:
     def _build(self, root: str, config: Config) -> Home:
         opened = {other.path: other.text.text for other in self.files.values() if is_below(other.path, root)}
         self.scanning(root)
+        began = monotonic()
         try:
             home = self.homes[root] = folder_home(root, config, opened, self.encoding)
         finally:
             self.scanning(None)
+        self.reviewed(home, monotonic() - began)
         for other in self.files.values():
             if home.holds(other.path):
                 other.home = home
@@ -286,7 +302,7 @@ class Session:
         if path in self.by_path:
             return self.by_path[path].home
         folder = self._folder_of(path)
-        if folder is None or not path.lower().endswith(SUFFIXES):
+        if folder is None or not (path.lower().endswith(SUFFIXES) or host_of(path)):
             return None
         home = self.home_at(root_of(path, folder, self._configuration(os.path.dirname(path))))
         return home if home.holds(path) else None
@@ -310,19 +326,8 @@ class Session:
             self._rebuild(file.home)
 
     def _follow_disk(self, home: Home, paths: Iterable[str]) -> None:
-        texts: dict[str, str] = {}
-        for path in paths:
-            if is_metadata(path) and is_below(path, home.root):
-                self._rebuild(home)
-                return
-            text = disk_text(path) if membership(path, home.root, home.config) is Membership.MEMBER else None
-            if home.holds(path) != (text is not None):
-                self._rebuild(home)
-                return
-            if text is not None:
-                texts[path] = text
-        for path, text in texts.items():
-            home.set_text(path, text)
+        if not follow_disk(home, paths):
+            self._rebuild(home)
 
     def _configures(self, path: str) -> bool:
         """Whether a changed file is, or was, the configuration of a project."""

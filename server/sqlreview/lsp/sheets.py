@@ -10,7 +10,7 @@ from sqlreview.findings import Finding, Related
 from sqlreview.history import Entry, FileState
 from sqlreview.lsp import convert
 from sqlreview.lsp.documents import Changes, Place, Text, common, units
-from sqlreview.lsp.rule_pages import page_uri
+from sqlreview.lsp.rule_pages import page_uri, tags_of
 from sqlreview.review import Review
 from sqlreview.schema import Origin
 from sqlreview.silence import Silence, silence_of
@@ -192,7 +192,8 @@ def _about_comments(silence: Silence, text: Text) -> Iterator[str]:
         finding = placed.finding
         docs = page_uri(finding.rule)
         place = convert.RANGE % (*text.position(placed.span.start), *text.position(placed.span.end))
-        yield f'{{"range":{place},{convert.diagnostic_tail(finding.rule, finding.severity, finding.message, docs)}'
+        tail = convert.diagnostic_tail(finding.rule, finding.severity, finding.message, docs, tags_of(finding.rule))
+        yield f'{{"range":{place},{tail}'
 
 
 def _is_silenced(mark: _Mark, entry: Entry, silenced: Suppressions) -> bool:
@@ -209,7 +210,9 @@ def _kept(entry: Entry, text: Text) -> _Kept:
 def _mark(finding: Finding, entry: Entry, text: Text) -> _Mark:
     span = finding.at.span if isinstance(finding.at, Origin) else finding.at
     first, last = place_in(entry, span.start, text), place_in(entry, span.end, text)
-    tail = convert.diagnostic_tail(finding.rule, finding.severity, finding.message, page_uri(finding.rule))
+    tail = convert.diagnostic_tail(
+        finding.rule, finding.severity, finding.message, page_uri(finding.rule), tags_of(finding.rule)
+    )
     return _Mark(finding.rule, span, *first, *last, tail, finding.related)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlreview.config import find_config
 from sqlreview.history import Entry, FileState, History
 from sqlreview.lsp import convert
+from sqlreview.lsp.configurations import CONFIGURATION_FILES
 from sqlreview.lsp.documents import Place, Text
 from sqlreview.lsp.homes import Home
-from sqlreview.lsp.session import CONFIGURATION_FILES, Session
+from sqlreview.lsp.session import Session
 from sqlreview.sql.engines import Engine
 
 
@@ -29,12 +30,22 @@ class Target:
     @property
     def engine(self) -> Engine:
         """The engine it is written for."""
-        return self.home.project.by_path[self.state.path].rules.engine
+        return self.home.review_with(self.state).rules.engine
 
     @property
     def history(self) -> History:
         """The migrations it stands among."""
-        return self.home.project.by_path[self.state.path].history
+        return self.home.review_with(self.state).history
+
+    @property
+    def views(self) -> list[Target]:
+        """The file, or one view of it for each engine whose SQL it has."""
+        reviews = self.home.project.reviews_of(self.state.path)
+        return [replace(self, state=review.history.by_path[self.state.path]) for review in reviews]
+
+    def view_at(self, offset: int) -> Target:
+        """The view that has a statement at a place."""
+        return next((view for view in self.views if view.entry_at(offset) is not None), self)
 
     def entry_at(self, offset: int) -> Entry | None:
         """The statement that touches a place; of two the one that begins there."""
@@ -67,7 +78,10 @@ def in_home(session: Session, home: Home, state: FileState) -> Target:
 def place_in(session: Session, uri: str, place: Place) -> tuple[Target, int] | None:
     """The file and the offset a client points at; None when it is in no project."""
     target = target_of(session, uri)
-    return (target, target.text.offset(place)) if target is not None else None
+    if target is None:
+        return None
+    offset = target.text.offset(place)
+    return target.view_at(offset), offset
 
 
 def targets_in(session: Session) -> Iterator[Target]:

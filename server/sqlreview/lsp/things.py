@@ -1,4 +1,4 @@
-"""What a name means where it stands: tables, columns, indexes and types by the place that made them."""
+"""What a name means where it stands: tables, columns, indexes, constraints and types by the place that made them."""
 
 from __future__ import annotations
 
@@ -50,6 +50,8 @@ def _known(mention: Mention, catalog: Catalog) -> Thing | None:
             return _column(mention, catalog)
         case "index":
             return _index(mention, catalog)
+        case "constraint":
+            return _constraint(mention, catalog)
         case "type":
             found = catalog.user_type(mention.name)
             return _made("type", found.origin) if found is not None else None
@@ -92,6 +94,17 @@ def _index(mention: Mention, catalog: Catalog) -> Thing | None:
     found = catalog.index(mention.name, mention.owner) if mention.owner is not None else None
     found = found or catalog.index(mention.name)
     return _made("index", found[1].origin) if found is not None else None
+
+
+def _constraint(mention: Mention, catalog: Catalog) -> Thing | None:
+    table = catalog.table(mention.owner) if mention.owner is not None else None
+    named = (item for item in table.constraints if item.name == mention.name.text) if table is not None else ()
+    return next((_made("constraint", item.origin) for item in named), None)
+
+
+def column_thing(table: Table, column: Column) -> Thing:
+    """A column as what its name means."""
+    return _of_column(table, column)
 
 
 def _made(kind: Kind, origin: Origin) -> Thing:

@@ -15,11 +15,16 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+    from pygls.lsp.server import LanguageServer
 
 _log = logging.getLogger("sqlreview")
 _CHUNK = 1 << 16
@@ -45,6 +50,12 @@ class Protocol(LanguageServerProtocol):
     _is_initialized = False
     write: Callable[[bytes], None]
     finished: asyncio.Future[int]
+    answered: Callable[[str, float], None]
+    """Is told of the requests of a client that traces the server, and how many seconds their answers took."""
+
+    def __init__(self, server: LanguageServer, converter: Converter) -> None:
+        super().__init__(server, converter)
+        self._asked: dict[int | str, tuple[str, float]] = {}
 
     # -- receiving ---------------------------------------------------------------------------------------------------
 
@@ -86,6 +97,8 @@ class Protocol(LanguageServerProtocol):
                 self._refuse(message["id"], _INVALID_PARAMS, f"invalid parameters of {message['method']}")
             return
         self._is_initialized |= message.get("method") == types.INITIALIZE
+        if self.trace is not types.TraceValue.Off and "method" in message and message.get("id") is not None:
+            self._asked[message["id"]] = (message["method"], monotonic())
         try:
             self.handle_message(structured)
         except Exception:  # the boundary to the client: no message of its may end the server
@@ -109,6 +122,9 @@ class Protocol(LanguageServerProtocol):
             self._send(f'{{"jsonrpc":"2.0","id":{json.dumps(msg_id)},"result":{result.json}}}')
         else:
             super()._send_response(msg_id, result, error)
+        if msg_id in self._asked:
+            method, began = self._asked.pop(msg_id)
+            self.answered(method, monotonic() - began)
 
     def notify_serialised(self, method: str, parameters: str) -> None:
         """Sends a notification whose parameters are JSON already."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,15 +12,15 @@ from sqlreview.migrations.engine_detection import detected_engine, named_foreign
 from sqlreview.migrations.queries import nearest_schema
 from sqlreview.migrations.sources import SourceFile
 from sqlreview.operations.gaps import gap_in
-from sqlreview.patterns import regex
 from sqlreview.reading import read_statement
 from sqlreview.sql.engines import SUPPORTED_VERSIONS, Engine
 from sqlreview.sql.foreign import CASSANDRA, foreign_dialect_of
-from sqlreview.sql.hosts.chapters import Beginning, beginnings_of
+from sqlreview.sql.hosts.chapters import asides_of, beginnings_of
 from sqlreview.sql.hosts.drivers import engine_of_drivers
 from sqlreview.sql.hosts.kinds import MARKDOWN, host_of
-from sqlreview.sql.hosts.parts import Part, blanked, borders_of, masked
+from sqlreview.sql.hosts.parts import BORDER, GOES_ON, LATER, SENT, Part, blanked, borders_of, masked, with_border
 from sqlreview.sql.hosts.reading import parts_of
+from sqlreview.sql.hosts.verdicts import DIRECTIONS, judged_in
 from sqlreview.sql.statements import split_statements
 from sqlreview.text import Span
 
@@ -40,10 +40,12 @@ class Embedding:
     """Whether it is the view of the file that speaks for it where only one can."""
     stretch: Span | None = None
     """The part of the file that it is about; None for the whole."""
+    holes: tuple[Span, ...] = ()
+    """What of this stretch stands in views of its own."""
     number: int = 0
     """Which of the designs it is that a document shows one after the other."""
-    is_aside: bool = False
-    """Whether it is a sketch, which no later design starts from."""
+    aside: int = 0
+    """Which of the sketches and bad examples of this design it is, from 1 on, which nothing starts from; 0 for none."""
 
     @property
     def masked(self) -> str:
@@ -52,13 +54,26 @@ class Embedding:
         if self.stretch is None:
             return text
         start, end = self.stretch.start, self.stretch.end
-        return f"{blanked(text, 0, start)}{text[start:end]}{blanked(text, end, len(text))}"
+        around = next((part for part in self.parts if part.span.start <= start < part.span.end), None)
+        before = blanked(text, 0, start)
+        if around is not None and around.stage:
+            before = with_border(before, around.border)
+        text = f"{before}{text[start:end]}{blanked(text, end, len(text))}"
+        for hole in self.holes:
+            text = f"{text[: hole.start]}{blanked(text, hole.start, hole.end)}{text[hole.end :]}"
+        return text
 
     @property
     def shown(self) -> tuple[Part, ...]:
         """The parts that begin in its stretch."""
+        if self.stretch is None:
+            return self.parts
+        return tuple(part for part in self.parts if self._begins_here(part.span.start))
+
+    def _begins_here(self, offset: int) -> bool:
         at = self.stretch
-        return self.parts if at is None else tuple(p for p in self.parts if at.start <= p.span.start < at.end)
+        is_within = at is None or at.start <= offset < at.end
+        return is_within and not any(hole.start <= offset < hole.end for hole in self.holes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,8 @@ class View:
         if self.embedding.is_main:
             return path
         number = f" {self.embedding.number + 1}" if self.embedding.number else ""
-        return f"{path} ({self.engine.name}{number})"
+        aside = f", aside {self.embedding.aside}" if self.embedding.aside else ""
+        return f"{path} ({self.engine.name}{number}{aside})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +109,7 @@ def views_of(
     parts = parts_of(file.text, host)
     own, reason = _own_engine(file, parts, config, schemas, engine)
     is_foreign = named_foreign(file.path) is not None and config.engine_for(file.path) is None
-    parts = [replace(part, is_sql=False) if is_foreign and not part.engine else _as_read(part, own) for part in parts]
+    parts = [replace(part, is_sql=False) if is_foreign and not _is_cql(part) else _as_read(part, own) for part in parts]
     by_engine: dict[str, list[Part]] = {own.name: []}
     for part in parts:
         name = _engine_name(part, own)
@@ -114,20 +130,24 @@ def views_of(
 
 
 def _chapters(whole: Embedding, engine: Engine) -> Iterator[Embedding]:
-    """The designs that a document shows one after the other, each on what those before it lead to."""
-    begins = beginnings_of(whole.parts, engine) if whole.host == MARKDOWN else []
-    if not begins:
+    """The designs that a document shows one after the other, each on what those before it lead to, and behind each of
+    them the sketches and bad examples in it."""
+    asides = asides_of(whole.parts) if whole.host == MARKDOWN else []
+    begins = beginnings_of(whole.parts, asides, engine) if whole.host == MARKDOWN else []
+    if not begins and not asides:
         yield whole
         return
-    edges = [Beginning(0), *begins, Beginning(len(whole.written))]
-    for number, (first, last) in enumerate(pairwise(edges)):
-        yield replace(
-            whole,
-            stretch=Span(first.offset, last.offset),
-            number=number,
-            is_main=whole.is_main and number == 0,
-            is_aside=first.is_aside,
-        )
+    for number, (start, end) in enumerate(pairwise([0, *begins, len(whole.written)])):
+        inner = tuple(span for span in asides if start <= span.start < end)
+        is_main = whole.is_main and number == 0
+        yield replace(whole, stretch=Span(start, end), holes=inner, number=number, is_main=is_main)
+        for count, span in enumerate(inner, 1):
+            yield replace(whole, stretch=span, number=number, aside=count, is_main=False)
+
+
+def _is_cql(part: Part) -> bool:
+    """Whether a part is labelled, or plainly CQL, so that the name of its file says nothing against it."""
+    return bool(part.engine) or foreign_dialect_of(part.text) == CASSANDRA
 
 
 def _as_read(part: Part, engine: Engine) -> Part:
@@ -188,28 +208,45 @@ def schema_for(view: View, path: str, schemas: Mapping[str, Surrounding]) -> str
     return nearest_schema(path, [SourceFile(path, view.embedding.masked)], alike)
 
 
-_DIRECTIONS = regex(
-    r"(?im)^[ \t]*+--[ \t]*+(?:migrate[ \t]++)?+(up|down|rollback)(?:[ \t]++migration)?+[ \t]*+:?+[ \t]*+\r?$"
-)
-"""Plain comments by which documents tell what applies a migration from what undoes it."""
-
-
 def _document_sections(text: str, engine: Engine) -> tuple[Section, ...]:
-    sections = tuple(_sections(text, continues=True))
-    if "--" not in text or _DIRECTIONS.search(text) is None:
-        return sections
+    sections = list(_all_judged(text, _sections(text, continues=True)))
+    if "--" not in text or DIRECTIONS.search(text) is None:
+        return tuple(sections)
     return tuple(piece for section in sections for piece in _directed(text, section))
+
+
+def _all_judged(text: str, sections: Iterable[Section]) -> Iterator[Section]:
+    was_judged = False
+    for section in sections:
+        pieces = list(_judged(text, section))
+        if was_judged and section.is_apart:  # what follows an example is none
+            pieces[0] = replace(pieces[0], continues=False)
+        yield from pieces
+        was_judged = (was_judged and not section.is_apart) or len(pieces) > 1 or pieces[0] is not section
+
+
+def _judged(text: str, section: Section) -> Iterator[Section]:
+    """A fence in the parts that its comments call bad or good, which nobody runs one after the other."""
+    start = section.span.start
+    stretches = [] if section.runs else list(judged_in(section.span.of(text)))
+    if not stretches:
+        yield section
+        return
+    if stretches[0].span.start > 0:
+        yield replace(section, span=Span(start, start + stretches[0].span.start))
+    for stretch in stretches:
+        yield Section(stretch.span.shifted(start), runs=Runs.SEPARATE, is_later=True, is_apart=True)
 
 
 def _directed(text: str, section: Section) -> Iterator[Section]:
     """A fence in the parts that plain comments make of it."""
     start, current = section.span.start, section
-    for mark in _DIRECTIONS.finditer(text[: section.span.end]):
+    for mark in DIRECTIONS.finditer(text[: section.span.end]):
         if mark.start() <= start:
             continue
         yield replace(current, span=Span(start, mark.start()))
         direction: Direction = "up" if mark[1].lower() == "up" else "down"
-        start, current = mark.start(), replace(section, direction=direction, continues=True)
+        start, current = mark.start(), replace(section, direction=direction, continues=True, is_apart=False)
     yield replace(current, span=Span(start, section.span.end))
 
 
@@ -219,11 +256,20 @@ def _program_sections(text: str, engine: Engine) -> tuple[Section, ...]:
 
 def _sections(text: str, continues: bool) -> Iterator[Section]:
     """Statements end where a piece of SQL ends; in a program each piece is sent alone."""
-    start = 0
+    start, before = 0, BORDER
     for end in (*borders_of(text), len(text)):
-        if end > start:
-            yield Section(Span(start, end), continues=continues and start > 0)
+        piece = Span(start, end)
+        if end > start and not (continues and text[start:end].strip()):
+            yield Section(piece, continues=continues and start > 0)
+        elif end > start:
+            border = text[start] if text[start] in _STAGES else BORDER
+            goes_on = border == before == BORDER or (border == GOES_ON and before in (LATER, GOES_ON))
+            yield Section(piece, "up", _STAGES.get(border), goes_on, border != BORDER, is_apart=True)
+            before = border
         start = end
+
+
+_STAGES = {LATER: None, GOES_ON: None, SENT: Runs.SEPARATE}
 
 
 def _unclaimed(folder: Folder) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlreview.migrations.choices import Choices
 from sqlreview.migrations.conventions import PLAIN
-from sqlreview.migrations.conventions.convention import Convention, Folder, Note
+from sqlreview.migrations.conventions.convention import Convention, Folder, Note, is_golden
 from sqlreview.migrations.conventions.plain import DUMP, HABITS, QUERIES
 from sqlreview.migrations.detection import Claim, claim_on, claims_on
 from sqlreview.migrations.engine_detection import Detected, contrary_files, detected_engine
@@ -146,7 +146,7 @@ def _embedded(
                 convention=convention_of_view(view),
                 embedding=view.embedding,
             )
-            if not view.embedding.is_aside:
+            if not view.embedding.aside:
                 before[view.engine] = name
 
 
@@ -287,7 +287,7 @@ def _ordered(
     if claim.is_material:
         return (), tuple(files)
     ordered = sorted(convention.order(files, engine), key=lambda file: file.path in loaded)
-    ups = tuple(file for file in ordered if convention.direction(file, engine) == "up")
+    ups = tuple(file for file in ordered if not is_golden(file.name) and convention.direction(file, engine) == "up")
     in_history = {file.path for file in ups}
     return ups, tuple(file for file in files if file.path not in in_history)
 

@@ -62,6 +62,8 @@ class Opening:
 
     wrapped: bool = False
     separate: bool = False
+    is_later: bool = False
+    """Whether others may be using what stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,8 @@ def openings_of(marks: Marks, engine: Engine, sources: Sequence[tuple[int, str]]
     `sources` are start and text of every statement. The first opening is that of the file.
     """
     return tuple(
-        (first, opening_of(section_runs, engine, _applied(sources[first:last], marks.skipped)))
-        for first, last, section_runs in _stretches(marks, [start for start, _ in sources])
+        (first, replace(opening_of(runs, engine, _applied(sources[first:last], marks.skipped)), is_later=is_later))
+        for first, last, runs, is_later in _stretches(marks, [start for start, _ in sources])
     )
 
 
@@ -153,18 +155,19 @@ def _applied(sources: Sequence[tuple[int, str]], skipped: Sequence[Span]) -> lis
     return [text for start, text in sources if not any(span.start <= start < span.end for span in skipped)]
 
 
-def _stretches(marks: Marks, starts: Sequence[int]) -> Iterator[tuple[int, int, Runs]]:
-    """First and last statement of what shares a transaction, and how it runs; statements that are skipped count in."""
+def _stretches(marks: Marks, starts: Sequence[int]) -> Iterator[tuple[int, int, Runs, bool]]:
+    """First and last statement of what shares a transaction, how it runs and whether it comes later; statements that
+    are skipped count in."""
     ups = [section for section in marks.sections if section.direction == "up" and not section.continues]
     if not ups:
-        yield 0, len(starts), marks.runs
+        yield 0, len(starts), marks.runs, False
         return
     from bisect import bisect_left
 
     places = [bisect_left(starts, section.span.start) for section in ups]
     places[0] = 0
     stretches = [
-        (first, last, section.runs or marks.runs)
+        (first, last, section.runs or marks.runs, section.is_later)
         for section, first, last in zip(ups, places, (*places[1:], len(starts)), strict=True)
     ]
     filled = [stretch for stretch in stretches if stretch[0] < stretch[1]]

@@ -18,6 +18,7 @@ from sqlreview.sql.statements import split_statements
 _NAMED_QUERY = r"(?m)^(?:--|/\*)[ \t]*+(?:name:[ \t]*+\w[\w-]*+[ \t]*+(:[a-z]++)?|:name[ \t]++\w|@name[ \t]++\w)"
 _CHANGES = ("create table", "alter table", "create index", "drop table")
 _NAME_SIGNS = ("name:", ":name", "@name")
+_COMMENTS = r"(?:\s++|--[^\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/)*+"
 _WORDS = r"\w++"
 _CREATED = (
     r'create\s++(?:unlogged\s++)?+table\s++(?:if\s++not\s++exists\s++)?+(?:["`\[]?+\w++["`\]]?+\.)?+["`\[]?+(\w++)'
@@ -27,12 +28,15 @@ _CREATED = (
 def query_loader_of(text: str) -> Literal["", "sqlc", "library"]:
     """What loads the statements of a file into an application by the names it gives them; "" for a migration.
 
-    `-- name: GetUser :one` is compiled by sqlc; `-- name: get-user`, `-- :name get-user` and `@name` are for libraries.
+    `-- name: GetUser :one` is compiled by sqlc; `-- name: get-user`, `-- :name get-user` and `@name` are for libraries,
+    which name every statement, the first one too.
     """
     found = re.search(_NAMED_QUERY, text) if any(sign in text for sign in _NAME_SIGNS) else None
     if found is None:
         return ""
-    return "sqlc" if found[1] else "library"
+    if found[1]:
+        return "sqlc"
+    return "library" if regex(_COMMENTS).fullmatch(text, 0, found.start()) else ""
 
 
 def holds_only_queries(files: Sequence[SourceFile], engine: Engine) -> bool:

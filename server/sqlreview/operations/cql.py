@@ -36,6 +36,8 @@ class CreateCqlTable(Operation):
     """What stands between the brackets of PRIMARY KEY."""
     expires: bool = False
     """Whether the table says when its rows expire."""
+    windowed: bool = False
+    """Whether its files are compacted by windows of time."""
     is_view: bool = False
 
 

@@ -61,18 +61,35 @@ class GluedText:
 
 def glued_texts(operation: CreateRoutine | Do, sql: str, engine: Engine) -> Iterator[GluedText]:
     """The expressions of a body whose SQL is executed although values are concatenated into it unquoted."""
-    body = operation.body
-    if body is None or operation.language not in ("plpgsql", "psm"):
-        return
-    written = body.of(sql).upper()
-    if "EXECUTE" not in written and "PREPARE" not in written:
+    body, tokens = operation.body, _tokens(operation, sql, engine)
+    if body is None or tokens is None:
         return
     is_verbatim = engine.family == "mysql" or sql[body.start - 1 : body.start] == "$"
-    tokens = Tokens(body_text(sql, body) if engine.family == "postgres" else sql, engine, body.start, body.end)
     arguments = operation.arguments if isinstance(operation, CreateRoutine) else ()
     search = _Search(tokens, variables_of(tokens, arguments), is_verbatim)
     for expression in _executed(tokens):
         yield from search.texts(expression)
+
+
+def worked_out_texts(operation: CreateRoutine | Do, sql: str, engine: Engine) -> Iterator[Span]:
+    """The expressions of a body whose SQL is executed although nobody knows it before: all but single strings."""
+    tokens = _tokens(operation, sql, engine)
+    if tokens is None:
+        return
+    for first, stop in _executed(tokens):
+        if first < stop and not _is_text(tokens, *_unwrapped(tokens, first, stop)):
+            yield tokens.span(first, stop)
+
+
+def _tokens(operation: CreateRoutine | Do, sql: str, engine: Engine) -> Tokens | None:
+    """The body, if it may execute text."""
+    body = operation.body
+    if body is None or operation.language not in ("plpgsql", "psm"):
+        return None
+    written = body.of(sql).upper()
+    if "EXECUTE" not in written and "PREPARE" not in written:
+        return None
+    return Tokens(body_text(sql, body) if engine.family == "postgres" else sql, engine, body.start, body.end)
 
 
 _INTRODUCING = BEFORE_STATEMENT | {"QUERY", "IN", "FOR"}
@@ -205,6 +222,8 @@ class _Search:
             yield first, stop
 
     def _is_glued(self, first: int, stop: int, position: Position) -> bool:
+        if position == "quoted" and self.tokens.words[first : first + 2] in (["NEW", "."], ["OLD", "."]):
+            return stop - first == 3  # a field of the row of a trigger
         variable = self._variable(first, stop)
         if variable is None or variable.is_checked or variable.kind == "plain":
             return False

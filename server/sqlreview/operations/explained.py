@@ -38,6 +38,8 @@ def explained_write(sql: str, engine: Engine) -> ExplainedWrite | None:
     if not analyses or cursor.done:
         return None
     span = cursor.tokens.span(0, cursor.at + 1)
+    if cursor.word.startswith(("${", "{{")) and cursor.at == len(cursor.tokens) - 1:
+        return ExplainedWrite(span=span, kind="unknown", verb="statement")  # a template is the whole statement
     verb = _verb(cursor, engine)
     if verb is None:
         return None

@@ -33,6 +33,9 @@ class MisplacedClause:
 
 def misplaced_index_clause(sql: str, engine: Engine) -> MisplacedClause | None:
     """The first clause of a CREATE INDEX that stands too late; None for other statements and for the right order."""
+    upper = sql.upper()
+    if not any(word in upper for word in _RANKS if word != "("):
+        return None
     cursor = Cursor(Tokens(sql, engine))
     try:
         clauses = list(_clauses(cursor))
@@ -85,4 +88,8 @@ def _follows_predicate(cursor: Cursor) -> bool:
     if cursor.word in ("INCLUDE", "WITH"):
         is_operand = cursor.peek(-1) in ("WHERE", "AND", "OR", "NOT", "=", "<", ">", "<>", ",")
         return cursor.peek() == "(" and not is_operand
+    if cursor.word == "NULLS":
+        return cursor.peek() == "DISTINCT" or (cursor.peek() == "NOT" and cursor.peek(2) == "DISTINCT")
+    if cursor.word == "USING":  # a reserved word
+        return True
     return cursor.word in ("TABLESPACE",) and cursor.peek(-1) not in ("WHERE", "AND", "OR", "NOT", ".")

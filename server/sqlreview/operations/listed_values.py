@@ -1,4 +1,4 @@
-"""Values that a comment enumerates: `I=insert, U=update`, `'a' or 'b'`, `a | b | c`, `one of a, b`."""
+"""Values that a comment enumerates: `I=insert, U=update`, `0 - off, 1 - on`, `'a' or 'b'`, `a | b | c`, `one of a`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from sqlreview.patterns import regex
 
 _PAIR = regex(r"(?<![\w.])'?([A-Za-z0-9_-]{1,24})'?[ \t]*+[=:][ \t]*+[A-Za-z]")
+_NUMBERED = regex(r"(\d{1,4})[ \t]*+-[ \t]*+[A-Za-z]")
+_SPACED = regex(r"([A-Za-z0-9_]{1,24})[=:][A-Za-z][\w-]*+")
 _QUOTED = regex(r"'([\w -]{1,40})'")
 _WORD = regex(r"[\w-]{1,40}")
 _ONE_OF = regex(r"(?i)\b(?:one of|possible values|allowed values|values)\b:?[ \t]*+(.++)")
@@ -18,7 +20,9 @@ def listed_values(comment: str) -> tuple[str, ...]:
     text = " ".join(comment.split())
     if not text or _EXAMPLE.search(text):
         return ()
-    for values in (_pairs(text), _quoted(text), _bars(text), _after_one_of(text)):
+    label, _, rest = text.partition(":")
+    pairs = _pairs(text) or _pairs(rest.strip() if len(label.split()) < 4 else "") or _spaced(text)
+    for values in (pairs, _quoted(text), _bars(text), _after_one_of(text)):
         if len(values) > 1 and len(set(values)) == len(values):
             return values
     return ()
@@ -26,7 +30,16 @@ def listed_values(comment: str) -> tuple[str, ...]:
 
 def _pairs(text: str) -> tuple[str, ...]:
     parts = [part.strip() for part in re.split(r"[,;/|]", text)]
-    found = [_PAIR.match(part) for part in parts]
+    for pattern in (_PAIR, _NUMBERED):
+        found = [match for part in parts if (match := pattern.match(part))]
+        if len(found) == len(parts) > 1:
+            return tuple(match[1] for match in found)
+    return ()
+
+
+def _spaced(text: str) -> tuple[str, ...]:
+    """Pairs with nothing but blanks between them: `1:on 0:off`."""
+    found = [_SPACED.fullmatch(part) for part in text.split()]
     return tuple(match[1] for match in found if match) if all(found) else ()
 
 

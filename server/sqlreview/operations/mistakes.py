@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
+from sqlreview.operations.misspellings import Mistake, missing_comma, misspelt, unfinished
+from sqlreview.patterns import regex
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.tokens import Tokens
 from sqlreview.text import Span
 
 _LONGEST = 20_000
-_VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP", "TRUNCATE", "GRANT", "REVOKE")
-_FOLLOWERS = {
-    "SELECT": ("FROM",),
-    "INSERT": ("INTO",),
-    "UPDATE": ("SET",),
-    "DELETE": ("FROM",),
-    "CREATE": ("TABLE", "INDEX", "VIEW", "FUNCTION", "UNIQUE"),
-    "ALTER": ("TABLE", "INDEX", "VIEW", "TYPE"),
-    "DROP": ("TABLE", "INDEX", "VIEW", "COLUMN"),
-    "TRUNCATE": ("TABLE",),
-    "GRANT": ("ON",),
-    "REVOKE": ("ON",),
-}
 _RANKS = {"FROM": 1, "WHERE": 2, "GROUP": 3, "HAVING": 4, "ORDER": 6, "LIMIT": 7}
 _BEGINS = frozenset(("SELECT", "UNION", "INTERSECT", "EXCEPT", "VALUES", "TABLE"))
 _WRITES = frozenset(("INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "CONFLICT", "INTO"))
 _AFTER_LIST = frozenset((")", "FROM", "WHERE", "HAVING", "LIMIT", ""))
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A place at which every server stops, and why."""
-
-    span: Span
-    message: str
-    """A sentence."""
+_TRIVIA = r"(?:\s++|--[^\r\n]*+|/\*(?:[^*]++|\*(?!/))*+\*/)*+"
+_LOOSE_COMMA = regex(rf",{_TRIVIA}(?:[,)]|(?:FROM|WHERE|HAVING|LIMIT|GROUP|ORDER)\b|;?\Z)", re.I)
+"""What every comma with nothing behind it looks like, and some others, in strings for one."""
+_QUERY = regex(rf"{_TRIVIA}(?:SELECT|WITH|UPDATE|DELETE|/\*)", re.I)
 
 
 def mistake_in(sql: str, engine: Engine, is_read: bool) -> Mistake | None:
@@ -44,11 +28,17 @@ def mistake_in(sql: str, engine: Engine, is_read: bool) -> Mistake | None:
     """
     if len(sql) > _LONGEST or "{" in sql or "\\" in sql:
         return None  # templates and commands of a client may put in what is missing
+    if is_read and _LOOSE_COMMA.search(sql) is None and _QUERY.match(sql) is None:
+        return None
     tokens = Tokens(sql, engine)
     if not len(tokens):
         return None
-    found = None if is_read else _open_quote(tokens) or _open_bracket(tokens) or _misspelt(tokens)
-    return found or _stray_comma(tokens) or _disorder(tokens)
+    found = None if is_read else _unread(tokens)
+    return found or _stray_comma(tokens) or _disorder(tokens) or unfinished(tokens, is_read)
+
+
+def _unread(tokens: Tokens) -> Mistake | None:
+    return _open_quote(tokens) or _open_bracket(tokens) or misspelt(tokens) or missing_comma(tokens)
 
 
 def _open_quote(tokens: Tokens) -> Mistake | None:
@@ -73,30 +63,6 @@ def _open_bracket(tokens: Tokens) -> Mistake | None:
                 return Mistake(tokens.span(index, index + 1), "This bracket closes nothing.")
             opened.pop()
     return Mistake(tokens.span(opened[-1], opened[-1] + 1), "This bracket is never closed.") if opened else None
-
-
-def _misspelt(tokens: Tokens) -> Mistake | None:
-    first = tokens.words[0]
-    if first in _VERBS or len(first) < 4 or not first.isalpha():
-        return None
-    for verb in _VERBS:
-        if _is_like(first, verb) and any(word in tokens.words for word in _FOLLOWERS[verb]):
-            return Mistake(tokens.span(0, 1), f"No statement begins with `{tokens.text(0)}`; {verb} does.")
-    return None
-
-
-def _is_like(word: str, verb: str) -> bool:
-    """Whether one letter is missing, too many, another one, or two are swapped."""
-    if abs(len(word) - len(verb)) > 1:
-        return False
-    at = next((place for place, pair in enumerate(zip(word, verb, strict=False)) if pair[0] != pair[1]), len(verb))
-    rests = (
-        (word[at + 1 :], verb[at:]),
-        (word[at:], verb[at + 1 :]),
-        (word[at + 1 :], verb[at + 1 :]),
-        (word[at + 2 :], verb[at + 2 :]) if word[at : at + 2] == verb[at : at + 2][::-1] else ("", "x"),
-    )
-    return any(left == right for left, right in rests)
 
 
 def _stray_comma(tokens: Tokens) -> Mistake | None:

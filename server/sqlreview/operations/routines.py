@@ -116,6 +116,8 @@ class CreateRule(Operation):
     name: Identifier
     table: Name
     event: str
+    writes: tuple[Name, ...] = ()
+    """The tables that its commands write."""
 
 
 @frozen

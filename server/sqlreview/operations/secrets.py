@@ -16,14 +16,17 @@ Worth = Literal["real", "placeholder", "hash", "none"]
 _URL = regex(r"://(?<=\w://)[^\s/:@'\"\\]*+:([^\s/@'\"\\]++)@")
 _KEYWORD = regex(r"(?i)(?<![a-z0-9_])(?:password|pgpassword)\s*+=\s*+(\\?'{0,2}[^\s;'\"\\]++)")
 _OPTION = regex(r"(?i)\bpassword\s++((?:[eE])?'(?:[^']++|'')*+')")
+_STRING = r"('(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\")"
+_QUOTED = regex(r"['\"]")
 _PASSWORD_CLAUSE = regex(
-    r"(?i)\bidentified\s++(?:with\s++[\w`']++\s++)?by\s++(?:password\s++)?('(?:[^']++|'')*+')"
-    r"|\b(?:master|source)_password\s*+=\s*+('(?:[^']++|'')*+')"
-    r"|^\s*+set\s++password\b[^=]{0,200}+=\s*+(?:(?:old_)?password\s*+\(\s*+)?('(?:[^']++|'')*+')"
+    rf"(?i)\bidentified\s++(?:with\s++[\w`']++\s++)?by\s++(?:password\s++)?{_STRING}"
+    rf"|\b(?:master|source)_password\s*+=\s*+{_STRING}"
+    rf"|^\s*+set\s++password\b[^=]{{0,200}}+=\s*+(?:(?:old_)?password\s*+\(\s*+)?{_STRING}"
 )
 """How GRANT, CHANGE MASTER TO and SET PASSWORD of MySQL write one."""
 _PASSWORD_HEADS = ("grant", "change", "set password", "start ")
 _CONNECTIONS = regex(r"(?i)\s*+(?:create|alter)\s++(?:user\s++mapping|server|subscription)\b")
+_COMMENT = regex(r"(?i)\s*+COMMENT\s++ON\b")
 _VARIABLE = regex(r"\$\w|\$\{|\$\(|\{\{|%\(|%[svq]|<%|:'|:\"|^:\w++$|^\?$|^@\w++$|^%\w++%$|^__\w++__$")
 _HASH = regex(r"SCRAM-SHA-256\$.++|md5[0-9a-f]{32}|\*[0-9A-Fa-f]{40}")
 _PLACEHOLDER = regex(
@@ -54,22 +57,29 @@ def worth_of(password: str) -> Worth:
 def role_password(operation: CreateRole) -> Secret | None:
     """The password a statement gives to a role; None when it gives none or takes it from a variable."""
     written = operation.password
-    if written is None or "'" not in written.text or written.text.startswith(":"):
+    if written is None or not _QUOTED.search(written.text) or written.text.startswith(":"):
         return None
-    return Secret(worth_of(unquoted(written.text)), written.span, f"the definition of role `{operation.role}`")
+    return Secret(worth_of(_characters(written.text)), written.span, f"the definition of role `{operation.role}`")
+
+
+def _characters(written: str) -> str:
+    return written[1:-1] if written[:1] == '"' else unquoted(written)
 
 
 def secrets_in(sql: str) -> Iterator[Secret]:
     """Passwords in URLs, connection strings and the options of servers, user mappings and subscriptions."""
+    is_prose = _COMMENT.match(sql) is not None
     for match in _URL.finditer(sql):
-        yield Secret(worth_of(match[1]), Span(*match.span(1)), "a URL")
+        worth = worth_of(match[1])
+        if not (is_prose and worth == "placeholder"):
+            yield Secret(worth, Span(*match.span(1)), "a URL")
     lowered = sql[:_LONGEST].lower() if len(sql) > _LONGEST else sql.lower()
     if "password" not in lowered and "identified" not in lowered:
         return
     if lowered.lstrip().startswith(_PASSWORD_HEADS):
         for match in _PASSWORD_CLAUSE.finditer(sql):
             place = match.lastindex or 1
-            yield Secret(worth_of(unquoted(match[place])), Span(*match.span(place)), "the statement")
+            yield Secret(worth_of(_characters(match[place])), Span(*match.span(place)), "the statement")
     is_connection = _CONNECTIONS.match(sql) is not None
     if is_connection:
         for match in _OPTION.finditer(sql):

@@ -66,6 +66,7 @@ class AlterDefaultPrivileges(Operation):
     """Lower-case: tables, sequences, functions, routines, types, schemas or large objects."""
     revoke: bool = False
     grantees: tuple[Identifier, ...] = ()
+    with_grant_option: bool = False
 
 
 @frozen

@@ -138,6 +138,8 @@ class WriteRows(Operation):
     """Whether an UPDATE or DELETE has a WHERE clause."""
     copied: CopiedRows | None = None
     """Where the rows of an INSERT come from, when it copies those of one table."""
+    deletes: bool = False
+    """Whether a MERGE has a THEN DELETE."""
 
 
 @frozen

@@ -15,6 +15,18 @@ _LOWER = (">", ">=")
 _UPPER = ("<", "<=")
 
 
+def exclude_each_other(left: Condition, right: Condition) -> bool:
+    """Whether no row of one table fulfils both, because they ask for different literals or ranges of one column."""
+    known = [_restriction(part) for part in left.conjuncts]
+    for part in right.conjuncts:
+        column, operator, value = _restriction(part)
+        for other, its_operator, limit in known:
+            is_same = column is not None and other is not None and column.split()[-1] == other.split()[-1]
+            if is_same and value is not None and limit is not None and _excludes(operator, value, its_operator, limit):
+                return True
+    return False
+
+
 def contradiction_in(condition: Condition) -> tuple[Span, str] | None:
     """The part of a condition that is never true, with the reason; None where there may be such rows.
 

@@ -138,7 +138,11 @@ class Value:
         """The characters of a string literal, also behind a cast."""
         if self.kind == "cast" and self.items:
             return self.items[0].string
-        return unquoted(self.text) if self.kind == "string" else None
+        if self.kind != "string":
+            return None
+        if self.text[:1] == '"':
+            return self.text[1:-1].replace('""', '"')
+        return unquoted(self.text)
 
     @property
     def has_aggregate(self) -> bool:

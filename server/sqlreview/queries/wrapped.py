@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from sqlreview.patterns import regex
 from sqlreview.queries.values import ColumnReference, Predicate, Value
+from sqlreview.queries.vocabulary import words_of
 from sqlreview.sql.engines import Family
 
 _KINDS = ("equality", "range", "between", "in-list")
 _CALCULATIONS = frozenset({"+", "-", "*", "/"})
-_DATE_PARTS = ("date", "date_trunc", "extract", "date_part", "year")
-_TEXT_FORMS = ("lower", "upper", "coalesce")
+_DATE_PARTS = words_of(
+    "date date_trunc extract date_part year month to_char date_format strftime datetime age date_add date_sub"
+)
+_TEXT_FORMS = words_of("lower upper coalesce ifnull trim substring substr left")
+_INTERVAL = regex(r"(?i)INTERVAL\b")
 _SIGNED_OPERATORS = {"+": "-", "-": "+"}
 
 
@@ -77,11 +81,15 @@ def hides_any_index(wrapped: WrappedColumn) -> bool:
             return value.cast == "date" and value.items[0].column is not None
         case "function" if value.function:
             is_of_column = any(argument.column for argument in value.function.arguments)
-            return is_of_column and value.function.name in (*_DATE_PARTS, *_TEXT_FORMS)
+            return is_of_column and value.function.name in _DATE_PARTS | _TEXT_FORMS
         case "operation":
-            numbers = all(item.column or item.kind == "number" for item in value.items)
+            numbers = all(item.column or item.kind == "number" or _is_interval(item) for item in value.items)
             return numbers and len(value.items) == 2 and value.operators[0] in ("+", "-", "*")
     return False
+
+
+def _is_interval(value: Value) -> bool:
+    return value.is_constant and _INTERVAL.match(value.text) is not None
 
 
 def bare_condition(predicate: Predicate, wrapped: WrappedColumn, family: Family = "postgres") -> str | None:

@@ -2,67 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from sqlreview.frozen import frozen
-from sqlreview.operations import Grant
+from sqlreview.operations import Grant, Name
 from sqlreview.operations.written import words_of
-from sqlreview.schema.catalog import Catalog
-from sqlreview.schema.records import Table
-from sqlreview.text import Span
+from sqlreview.schema.origins import Origin
 
 _CHANGING = {"UPDATE": "change", "DELETE": "delete", "TRUNCATE": "delete"}
 _EVERYTHING = frozenset(("ALL", "ALL PRIVILEGES"))
-
-
-class OperationsOf(Protocol):
-    """The operations of some kinds in a file, each with the position of its statement."""
-
-    def __call__(self, *kinds: type[Any]) -> list[tuple[int, Any]]: ...
+_SCHEMA = "all tables in schema"
 
 
 @frozen
-class AuditGrant:
-    """A GRANT with which roles may change an audit table."""
+class AuditRight:
+    """What a GRANT lets a role do to rows of an audit table, and no later REVOKE takes back."""
 
-    span: Span
-    position: int
-    """Of the statement in its file."""
-    table: str
-    roles: tuple[str, ...]
-    verbs: str
-    """What they may do to rows: "change and delete"."""
+    tables: tuple[Name, ...]
+    role: str
+    words: frozenset[str]
+    """UPDATE, DELETE and TRUNCATE, as far as they are granted."""
+    origin: Origin
 
-
-def audit_grants(operations: OperationsOf, catalog: Catalog) -> Iterator[AuditGrant]:
-    """The grants of UPDATE, DELETE or TRUNCATE on audit tables that no later REVOKE of the file takes back."""
-    grants: list[tuple[int, Grant]] = operations(Grant)
-    for place, (position, grant) in enumerate(grants):
-        table = None if grant.revoke else _audit_table(grant, catalog)
-        left = _changing(grant)
-        for _, later in grants[place + 1 :]:
-            if later.revoke and set(later.objects) & set(grant.objects):
-                left = left - _changing(later)
-        if table and left:
-            verbs = " and ".join(sorted({_CHANGING[word] for word in left}))
-            roles = tuple(role.text for role in grant.grantees)
-            yield AuditGrant(span=grant.span, position=position, table=table, roles=roles, verbs=verbs)
+    @property
+    def verbs(self) -> str:
+        """What that is: "change and delete"."""
+        return " and ".join(sorted({_CHANGING[word] for word in self.words}))
 
 
-def _changing(grant: Grant) -> frozenset[str]:
+def after_grant(
+    rights: tuple[AuditRight, ...], grant: Grant, tables: Iterable[tuple[str, str]], origin: Origin
+) -> tuple[AuditRight, ...]:
+    """The rights behind a GRANT or REVOKE; `tables` are those of the history, by schema and name."""
     words = frozenset(grant.privileges)
-    return frozenset(_CHANGING) if words & _EVERYTHING else words & frozenset(_CHANGING)
+    changing = frozenset(_CHANGING) if words & _EVERYTHING else words & frozenset(_CHANGING)
+    if not changing:
+        return rights
+    roles = [role.text for role in grant.grantees]
+    if grant.revoke:
+        left = (_without(right, changing, grant) if right.role in roles else right for right in rights)
+        return tuple(right for right in left if right.words)
+    named = tuple(_audit_tables(grant, tables))
+    return rights + tuple(AuditRight(tables=named, role=role, words=changing, origin=origin) for role in roles if named)
 
 
-def _audit_table(grant: Grant, catalog: Catalog) -> str | None:
+def _without(right: AuditRight, words: frozenset[str], revoke: Grant) -> AuditRight:
+    if revoke.kind == _SCHEMA:
+        schemas = {name.text for name in revoke.objects}
+        left = tuple(name for name in right.tables if (name.schema or "public") not in schemas)
+    else:
+        left = tuple(name for name in right.tables if name not in revoke.objects)
+    return right if left else replace(right, words=right.words - words)
+
+
+def _audit_tables(grant: Grant, tables: Iterable[tuple[str, str]]) -> Iterator[Name]:
     if grant.kind == "table":
-        return next((name.text for name in grant.objects if _is_audit(name.text)), None)
-    if grant.kind == "all tables in schema":
-        schemas = {name.text for name in grant.objects}
-        named = (table for table in catalog.all(Table) if table.schema in schemas)
-        return next((table.name for table in named if _is_audit(table.name)), None)
-    return None
+        yield from (name for name in grant.objects if _is_audit(name.text))
+    elif grant.kind == _SCHEMA:
+        spans = {name.text: name.span for name in grant.objects}
+        for schema, table in tables:
+            if schema in spans and _is_audit(table):
+                yield Name(schema, table, spans[schema])
 
 
 def _is_audit(name: str) -> bool:

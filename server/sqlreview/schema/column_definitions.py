@@ -15,6 +15,7 @@ from sqlreview.text import Edit
 
 _NULL_TEST = regex(r"(?i)\bIS\s++(?:NOT\s++)?+NULL\b|\b(?:num_nonnulls|num_nulls|coalesce)\b")
 
+_NULL_EXPLAINED = regex(r"(?i)\bnull(?:s|able)?+\b")
 _FLAGS = (("is",), ("has",), ("can",))
 
 
@@ -27,9 +28,9 @@ class DefinedColumn:
 
     @property
     def with_not_null(self) -> Edit | None:
-        """The edit that writes NOT NULL behind its type."""
-        kind = self.definition.type
-        return Edit.insert(kind.span.end, " NOT NULL") if kind and self.definition.null_span is None else None
+        """The edit that writes NOT NULL behind its type, unless a later statement says all of the column again."""
+        kind, is_said = self.definition.type, self.definition.not_null or self.definition.null_span is not None
+        return None if kind is None or is_said or self.column.redefined else Edit.insert(kind.span.end, " NOT NULL")
 
 
 def defined_columns(table: Table, operations: Iterable[Operation]) -> Iterator[DefinedColumn]:
@@ -45,8 +46,9 @@ def defined_columns(table: Table, operations: Iterable[Operation]) -> Iterator[D
 
 
 def accepts_null(table: Table, column: Column, catalog: Catalog) -> bool:
-    """Whether it takes NULL only because nobody thought of it: no statement says NULL, and nothing fills it."""
-    if column.not_null or column.null_stated or column.generated or column.identity or column.inherited:
+    """Whether it takes NULL only because nobody thought of it: nothing written says NULL, and nothing fills it."""
+    is_explained = column.comment is not None and _NULL_EXPLAINED.search(column.comment) is not None
+    if column.not_null or column.null_stated or column.generated or column.identity or column.inherited or is_explained:
         return False
     kind = catalog.user_type(Name(column.type.schema, column.type.name, column.type.span)) if column.type else None
     is_refused_by_type = kind is not None and kind.not_null

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from sqlreview.sql.cursor import Cursor, folded
 from sqlreview.sql.engines import engine_of
 from sqlreview.sql.tokens import Tokens
-from sqlreview.text import Span
 
 _POSTGRES = engine_of("postgres")
 
@@ -24,17 +23,6 @@ def only_requires(condition: str, columns: tuple[str, ...]) -> bool:
     """Whether the condition excludes nothing but rows where one of these columns is NULL."""
     tests = list(_tests(Cursor(Tokens(condition, _POSTGRES))))
     return bool(tests) and all(column in columns for column in tests)
-
-
-_COMPARISONS = frozenset({"=", "<>", "!=", "<", ">", "<=", ">="})
-
-
-def null_comparisons(condition: str) -> Iterator[tuple[str, Span]]:
-    """Each comparison operator that stands before the literal NULL, with the place of both."""
-    tokens = Tokens(condition, _POSTGRES)
-    for index, word in enumerate(tokens.words[:-1]):
-        if word in _COMPARISONS and tokens.words[index + 1] == "NULL":
-            yield word, tokens.span(index, index + 2)
 
 
 def _tests(cursor: Cursor) -> Iterator[str | None]:

@@ -150,6 +150,16 @@ def index_definition(owner: Table | View, index: Index) -> str:
     return " ".join(words)
 
 
+def column_definition(column: Column) -> str:
+    """A column as it stands in CREATE TABLE."""
+    return _column(column)
+
+
+def constraint_definition(constraint: Constraint) -> str:
+    """A constraint as it stands in CREATE TABLE."""
+    return _constraint(constraint)
+
+
 def _key(key: IndexKey) -> str:
     words = [quoted(key.column.text) if key.column else _key_expression(key.expression)]
     if key.length:

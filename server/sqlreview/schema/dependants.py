@@ -17,6 +17,8 @@ from sqlreview.operations import (
     DropView,
     Expression,
     Operation,
+    RenameColumn,
+    SetColumnType,
 )
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.origins import Key, Origin
@@ -71,9 +73,11 @@ def dropped_record(operation: Drop, catalog: Catalog) -> Record | None:
             return catalog.schema(schema.text)
 
 
-def dependants_of_drop(operation: Operation, catalog: Catalog) -> Iterator[Dependant]:
-    """What the catalog knows to depend on the object of a drop."""
+def dependants_of_change(operation: Operation, catalog: Catalog) -> Iterator[Dependant]:
+    """What the catalog knows to depend on the object of a drop, or on the type or name of a column that changes."""
     match operation:
+        case SetColumnType() | RenameColumn():
+            yield from _on_column(operation, catalog)
         case DropTable() | DropView():
             record = dropped_record(operation, catalog)
             if isinstance(record, Table | View):
@@ -90,6 +94,12 @@ def dependants_of_drop(operation: Operation, catalog: Catalog) -> Iterator[Depen
             routine = catalog.routine(name)
             if routine is not None and routine.overloads == 1:
                 yield from dependants_of_routine(routine.name, catalog)
+
+
+def _on_column(change: SetColumnType | RenameColumn, catalog: Catalog) -> Iterator[Dependant]:
+    table = catalog.table(change.table)
+    if table is not None:
+        yield from dependants_of_column_type(table, change.column.text, catalog)
 
 
 def dropped_together(operations: Iterable[Operation], catalog: Catalog) -> frozenset[Key | None]:

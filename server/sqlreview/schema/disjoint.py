@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from sqlreview.queries import Query, Select, Value, where_of
+from sqlreview.queries.contradictions import exclude_each_other
 from sqlreview.queries.selected import bare_meant
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.keys import is_unique_on
@@ -67,15 +68,8 @@ def _split_one_table(left: Select, right: Select, catalog: Catalog) -> bool:
     same_outputs = [item.value.normalised for item in left.outputs] == [item.value.normalised for item in right.outputs]
     if not same_table or not same_outputs or not _selects_key(left, catalog):
         return False
-    others = dict(_fixed(right))
-    return any(column in others and _differ(value, others[column]) for column, value in _fixed(left))
-
-
-def _fixed(query: Select) -> Iterator[tuple[str, Value]]:
-    where = where_of(query)
-    for predicate in where.conjuncts if where else ():
-        if predicate.kind == "equality" and predicate.left and predicate.left.column and predicate.right:
-            yield predicate.left.column.column, predicate.right
+    conditions = [where for query in (left, right) if (where := where_of(query))]
+    return len(conditions) == 2 and exclude_each_other(*conditions)
 
 
 def _selects_key(query: Select, catalog: Catalog) -> bool:

@@ -36,12 +36,19 @@ _TYPES = {
     "vector": "halfvec sparsevec vector",
 }
 _FUNCTIONS = {
-    "dblink": "dblink dblink_connect dblink_exec",
+    "dblink": "dblink dblink_connect dblink_connect_u dblink_disconnect dblink_exec dblink_send_query",
+    "earthdistance": "earth_box earth_distance ll_to_earth",
     "fuzzystrmatch": "daitch_mokotoff dmetaphone levenshtein levenshtein_less_equal metaphone soundex",
     "pg_trgm": "show_trgm similarity strict_word_similarity word_similarity",
-    "pgcrypto": "gen_salt crypt pgp_sym_encrypt pgp_sym_decrypt gen_random_bytes",
-    "postgis": "st_asgeojson st_contains st_distance st_dwithin st_geomfromtext st_intersects st_makepoint st_setsrid",
-    "tablefunc": "connectby crosstab normal_rand",
+    "pg_stat_statements": "pg_stat_statements_reset",
+    "pgcrypto": "gen_salt crypt digest hmac pgp_sym_encrypt pgp_sym_decrypt pgp_pub_encrypt pgp_pub_decrypt"
+    " gen_random_bytes",
+    "pgstattuple": "pgstatindex pgstattuple pgstattuple_approx",
+    "postgis": "st_area st_asgeojson st_astext st_buffer st_centroid st_contains st_covers st_distance st_dwithin"
+    " st_envelope st_geogfromtext st_geomfromgeojson st_geomfromtext st_intersection st_intersects st_length"
+    " st_makeline st_makeenvelope st_makepoint st_makepolygon st_point st_setsrid st_transform st_union st_within"
+    " st_x st_y",
+    "tablefunc": "connectby crosstab crosstab2 crosstab3 crosstab4 normal_rand",
     "timescaledb": "add_continuous_aggregate_policy add_retention_policy create_hypertable time_bucket",
     "unaccent": "unaccent",
     "uuid-ossp": "uuid_generate_v1 uuid_generate_v1mc uuid_generate_v3 uuid_generate_v4 uuid_generate_v5",
@@ -154,7 +161,8 @@ def _keys(operation: Operation) -> Iterator[IndexKey]:
 def _in_expression(expression: Expression) -> Iterator[ExtensionUse]:
     for name in expression.functions:
         extension = _BY_FUNCTION.get(name)
-        if extension and f".{name}" not in expression.text.lower():
+        written = expression.text.lower().replace(f"public.{name}", name)
+        if extension and f".{name}" not in written:
             own = Name(None, name, expression.span)
             yield _function_use(extension, name, expression.span, own)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sqlreview.operations import AlterDefaultPrivileges, Grant
+from sqlreview.schema.audit_grants import after_grant
 from sqlreview.schema.catalog import SESSION, CatalogEditor
 from sqlreview.schema.origins import Origin
-from sqlreview.schema.records import Routine
+from sqlreview.schema.records import Routine, Table
 
 _KINDS = ("function", "procedure", "routine")
 _ALL = ("all functions in schema", "all procedures in schema", "all routines in schema")
@@ -17,7 +18,13 @@ _RUNNING = frozenset(("EXECUTE", "ALL", "ALL PRIVILEGES"))
 
 
 def grant(editor: CatalogEditor, operation: Grant, origin: Origin) -> None:
-    """GRANT and REVOKE: whether everybody may run a function, and whether browsers reach tables."""
+    """GRANT and REVOKE: whether all may run a function, browsers reach tables, and who may change audit tables."""
+    if "table" in operation.kind:
+        known = editor.all(Table) if operation.kind != "table" and not operation.revoke else ()
+        tables = ((table.schema, table.name) for table in known)
+        rights = after_grant(editor.session.audit_rights, operation, tables, origin)
+        if rights != editor.session.audit_rights:
+            editor.put(SESSION, replace(editor.session, audit_rights=rights))
     is_web = any(role.text in _EVERYBODY[1:] for role in operation.grantees) and "table" in operation.kind
     if is_web and not operation.revoke and not editor.session.web_roles:
         editor.put(SESSION, replace(editor.session, web_roles=True))

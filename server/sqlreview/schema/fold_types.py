@@ -29,7 +29,7 @@ from sqlreview.schema.fold_drops import drop_column_of
 from sqlreview.schema.links import move
 from sqlreview.schema.naming import free_constraint_name
 from sqlreview.schema.origins import Key, Origin
-from sqlreview.schema.records import Column, Constraint, Table, Type
+from sqlreview.schema.records import AddedLabels, Column, Constraint, Table, Type
 
 
 def create_enum(editor: CatalogEditor, operation: CreateEnum, origin: Origin) -> None:
@@ -84,7 +84,13 @@ def _with_check(domain: Type, check: Check, origin: Origin, valid: bool) -> Type
 def add_enum_value(editor: CatalogEditor, operation: AddEnumValue, origin: Origin) -> None:
     """ALTER TYPE ... ADD VALUE."""
     found = editor.user_type(operation.type)
-    if found is None or operation.label in found.labels:
+    if found is None:
+        key = editor.key_for_new("added-labels", operation.type)
+        known = editor.get(key)
+        earlier = known.labels if isinstance(known, AddedLabels) else ()
+        editor.put(key, AddedLabels(labels=(*earlier, (operation.label, origin)), origin=origin))
+        return
+    if operation.label in found.labels:
         return
     labels = list(found.labels)
     at = len(labels)

@@ -37,6 +37,12 @@ def unique_keys(table: Table, *, deferrable: bool = True) -> tuple[tuple[str, ..
     return tuple(keys)
 
 
+def required_key(table: Table) -> tuple[str, ...]:
+    """The columns of a key that leaves out no row, because none of them may be NULL."""
+    required = {column.name for column in table.columns if column.not_null}
+    return next((key for key in unique_keys(table, deferrable=False) if required.issuperset(key)), ())
+
+
 def is_unique_on(table: Table, columns: Collection[str]) -> bool:
     """Whether no two rows agree in all of these columns because a key consists of some of them."""
     return any(set(key) <= set(columns) for key in unique_keys(table))
@@ -89,6 +95,21 @@ def duplicate_of(index: Index, others: Iterable[Index]) -> Index | None:
     contents = index.contents
     same = (other for other in others if other.contents == contents)
     return next((other for other in same if other is not index and _covers(other, index)), None)
+
+
+def repeated_constraint(table: Table, index: Index, others: Iterable[Index], merges: bool) -> Index | None:
+    """The index of another constraint that makes that of a UNIQUE constraint needless.
+
+    `merges` says that the server makes one index of constraints that one statement repeats, as PostgreSQL does.
+    """
+    key = table.primary_key
+    if index.constraint is None or not index.unique or (key is not None and index.constraint == key.name):
+        return None
+    for other in others:
+        is_apart = not merges or other.origin.statement != index.origin.statement
+        if other is not index and other.constraint is not None and is_apart and _covers(other, index):
+            return other
+    return None
 
 
 def _covers(other: Index, index: Index) -> bool:

@@ -6,8 +6,10 @@ from sqlreview.queries import Select
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.keys import is_unique_on, primary_key_columns
 from sqlreview.schema.naming import quoted
+from sqlreview.schema.records import Table
 from sqlreview.schema.resolution import table_of
 
+_SERIALS = ("serial", "bigserial", "smallserial")
 _KEY_NAMES = ("id", "uuid", "guid", "ulid")
 
 
@@ -32,13 +34,21 @@ def is_unique_sort(query: Select, columns: list[str], catalog: Catalog) -> bool:
     """Whether no two rows of the query's table agree in these columns, by its keys or, unknown, by their names."""
     source = query.sources[0]
     table = table_of(source, catalog)
-    if table is not None and is_unique_on(table, columns):
+    if table is not None and (is_unique_on(table, columns) or any(_counts_up(table, name) for name in columns)):
         return True
     if table is not None and table.complete:
         return False
     name = source.name.text if source.name else ""
     own_keys = (*_KEY_NAMES, f"{name}_id", f"{name.removesuffix('s')}_id")
     return any(column in own_keys for column in columns)
+
+
+def _counts_up(table: Table, name: str) -> bool:
+    """Whether a sequence gives every row its own value, as in a partitioned table, whose key has more columns."""
+    column = table.column(name)
+    return column is not None and (
+        column.identity is not None or (column.type is not None and column.type.name in _SERIALS)
+    )
 
 
 def key_columns(query: Select, catalog: Catalog) -> tuple[str, ...] | None:

@@ -25,6 +25,9 @@ _PERSONS_WORDS = """
     transaction transactions report reports invoice invoices
 """
 _PERSONS = frozenset(_PERSONS_WORDS.split())
+_LOGINS = frozenset(("email", "username", "user_name", "login", "handle"))
+_ENDS = frozenset(("issued", "revoked", "consumed"))
+"""How the times of what a person is given again and again are called: a token, a ban, a code."""
 
 
 def identifies(table: Table, column: Column, catalog: Catalog) -> bool:
@@ -35,6 +38,8 @@ def identifies(table: Table, column: Column, catalog: Catalog) -> bool:
     if any(column.name in key.columns for key in table.foreign_keys):
         return False
     about = words_of(table.name)
+    if "_".join(words) in _LOGINS and any(not _ENDS.isdisjoint(words_of(other.name)[:1]) for other in table.columns):
+        return False
     if "_".join(words) in _NAMES:
         return words != ("email",) or _PERSONS.isdisjoint(about)
     stem = "_".join(words[:-1])

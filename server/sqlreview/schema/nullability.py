@@ -29,7 +29,7 @@ _NEVER_NULL = words_of(
     "count row_number rank dense_rank ntile percent_rank cume_dist now current_date current_time current_timestamp "
     "localtime localtimestamp clock_timestamp statement_timestamp transaction_timestamp gen_random_uuid uuidv4 uuidv7 "
     "random concat concat_ws generate_series jsonb_build_object jsonb_build_array json_build_object "
-    "current_user session_user"
+    "current_user session_user unnest"  # no schema speaks of the elements of an array, which are taken for given
 )
 _FIRST_VALUES = ("coalesce", "greatest", "least")
 _OPERATORS = frozenset({"+", "-", "*", "/", "%", "||", "^", "AT TIME ZONE", "COLLATE"})
@@ -126,7 +126,7 @@ def _is_source_column_never_null(
             is_unknown = table is None or not table.complete
             return is_unknown and (reference.column == "id" or is_system_relation(source.name))
         case "function" if source.function:
-            return source.function.name == "generate_series"
+            return source.function.name in ("generate_series", "unnest")
         case "cte" | "subquery" | "values" if source.query:
             names = output_names(source.query, catalog)
             aliases = [name.text for name in source.column_aliases or source.common_columns]

@@ -16,12 +16,6 @@ _NOT_IN_BTREE = frozenset(("json", "xml", "point", "polygon", "box", "line", "ls
 """Types without a default operator class of the method."""
 
 
-def extension_of_class(key: IndexKey) -> str | None:
-    """The extension that the operator class of a key comes with; None for built-in and unknown ones."""
-    name = (key.operator_class or "").rpartition(".")[2]
-    return "pg_trgm" if name in ("gin_trgm_ops", "gist_trgm_ops") else None
-
-
 def refused_type(method: str, key: IndexKey, table: Table | None, catalog: Catalog) -> str | None:
     """The built-in type of a column that the method cannot take without an operator class; None for all others."""
     column = table.column(key.column.text) if table and key.column and not key.operator_class else None

@@ -29,6 +29,10 @@ class Origin:
     run: int = 0
     """Files that are applied together share a run: a file by default, all unreleased files where that is configured."""
 
+    def is_beside(self, other: Origin) -> bool:
+        """Whether both stand in one file, and in a document in one piece of it."""
+        return self.path == other.path and self.run == other.run
+
     def within(self, span: Span) -> Origin:
         """The same statement with another span, for a part of what it says."""
         return Origin(self.path, self.statement, span, self.transaction, self.run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 
@@ -94,6 +94,8 @@ def value_spans(sql: str, bound: PartitionBound) -> list[list[Span]]:
 
 
 def _key_types(parent: Table) -> tuple[str, ...]:
+    if parent.partition_by is None and not parent.complete:
+        return (_ANY_TYPE,)
     columns = [parent.column(name) for name in partition_columns(parent) or ()]
     return tuple(
         column.type.name if column and column.type and not column.type.dimensions else "" for column in columns
@@ -115,7 +117,7 @@ def _before(one: Sequence[Point], other: Sequence[Point]) -> bool:
 
 
 _LIMITS: dict[str, Point] = {"MINVALUE": (-1, "", 0), "MAXVALUE": (1, "", 0)}
-_INTEGERS = ("smallint", "integer", "bigint")
+_NUMBERS = ("smallint", "integer", "bigint", "numeric")
 _TEXTS = ("text", "varchar", "char", "bpchar", "citext", "uuid", "boolean", "name")
 _WORDS_AROUND = regex(r"(?i)\s*+(?:(?:date|timestamp|timestamptz)\b)?+(?:\s*+(?:with|without)\s++time\s++zone)?+\s*+")
 _MOMENT = regex(
@@ -130,6 +132,8 @@ def _point(text: str, type_name: str, *, is_ordered: bool) -> Point | None:
     if word == "NULL":
         return None if is_ordered else (0, "null", 0)
     literal = _literal(text.strip())
+    if type_name == _ANY_TYPE and literal is not None and "'" in text and not _MOMENT.fullmatch(literal):
+        type_name = "text"  # '10' may be a number or a text
     return _VALUES.get(type_name, _unknown)(literal, is_ordered) if literal is not None else None
 
 
@@ -147,13 +151,6 @@ def _literal(text: str) -> str | None:
 
 def _unknown(literal: str, is_ordered: bool) -> Point | None:
     return None
-
-
-def _integer(literal: str, is_ordered: bool) -> Point | None:
-    try:
-        return (0, "number", int(literal.replace(" ", "")))
-    except ValueError:
-        return None
 
 
 def _number(literal: str, is_ordered: bool) -> Point | None:
@@ -199,10 +196,16 @@ def _zone(offset: str | None) -> timezone | None:
     return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
 
 
+def _any(literal: str, is_ordered: bool) -> Point | None:
+    """The value of a column whose type is not known: a number or a moment is one whatever the type."""
+    return _number(literal, is_ordered) or _moment(literal, is_ordered) or _text(literal, is_ordered)
+
+
+_ANY_TYPE = "?"
 _VALUES: dict[str, Callable[[str, bool], Point | None]] = {
-    **dict.fromkeys(_INTEGERS, _integer),
+    **dict.fromkeys(_NUMBERS, _number),
     **dict.fromkeys(_TEXTS, _text),
-    "numeric": _number,
+    _ANY_TYPE: _any,
     "date": _day,
     "timestamp": _moment,
     "timestamptz": _moment,
@@ -219,8 +222,20 @@ def bound_conflict(catalog: Catalog, parent: Table, own: Key, bound: PartitionBo
     return (conflict[0], catalog.table_at(conflict[1])) if conflict else None
 
 
+def refused_partitions(catalog: Catalog, parent: Table) -> list[tuple[Table, str]]:
+    """The partitions that cannot stand beside those before them, each with the reason in words."""
+    found = []
+    for at, key in enumerate(parent.partitions):
+        before = replace(parent, partitions=parent.partitions[:at], bounds=parent.bounds[:at])
+        partition = catalog.table_at(key)
+        conflict = _conflict(before, key, partition.bound) if partition and partition.bound else None
+        if partition and conflict:
+            found.append((partition, conflict[0]))
+    return found
+
+
 def _conflict(parent: Table, own: Key, bound: PartitionBound) -> Conflict | None:
-    strategy = parent.partition_by.strategy if parent.partition_by else ""
+    strategy = parent.partition_by.strategy if parent.partition_by else "" if parent.complete else bound.strategy
     if bound.strategy == "default" and strategy == "hash":
         return "a table partitioned by HASH cannot have a default partition", None
     if bound.strategy not in (strategy, "default"):

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from sqlreview.operations import CreateRoutine, CreateTrigger, Do
+from sqlreview.operations.routine_expressions import OwnExpression, own_expressions
 from sqlreview.operations.written import words_of
 from sqlreview.patterns import regex
 from sqlreview.queries import FunctionCall, Insert, Query, Update, Value, Values, functions_of, predicates_of
+from sqlreview.sql.cursor import folded, unquoted
+from sqlreview.sql.engines import Engine
 from sqlreview.text import Span
 
 _EXACT = frozenset({("password",), ("passwd",), ("pwd",), ("pass",), ("passphrase",)})
@@ -44,10 +48,32 @@ def password_uses(query: Query) -> Iterator[PasswordUse]:
     yield from uses.values()
 
 
+def fast_hashes_of(operation: CreateRoutine | CreateTrigger | Do, sql: str, engine: Engine) -> Iterator[PasswordUse]:
+    """The fast hashes of variables for passwords that a body works out outside its queries."""
+    for part in own_expressions(operation, sql, engine):
+        words = part.tokens.words
+        for index in range(part.first, part.stop - 1):
+            if words[index + 1] == "(" and words[index].lower() in (*_FAST, "digest"):
+                yield from _hashed_variable(part, index, engine)
+
+
+def _hashed_variable(part: OwnExpression, index: int, engine: Engine) -> Iterator[PasswordUse]:
+    tokens = part.tokens
+    close = tokens.close_of(index + 1)
+    if close is None or (tokens.words[index] == "DIGEST" and unquoted(tokens.text(close - 1)) not in _FAST):
+        return
+    names = (folded(tokens.text(at), engine) for at in range(index + 2, close) if tokens.words[at][:1] != "'")
+    name = next(filter(is_password_column, names), None)
+    if name is not None:
+        yield PasswordUse("fast hash", name, tokens.span(index, close + 1))
+
+
 def _uses(query: Query) -> Iterator[PasswordUse]:
     for call in functions_of(query):
         yield from _hashed(call)
     for name, value in _written(query):
+        if _is_about_passwords(name):
+            yield from _hashed_into(name, value)
         text = value.string
         if is_password_column(name) and text and not _HASH.fullmatch(text):
             yield PasswordUse("fast hash" if _FAST_HASH.fullmatch(text) else "written", name, value.span)
@@ -66,11 +92,32 @@ def _written(query: Query) -> Iterator[tuple[str, Value]]:
         case Insert(source=Values(rows=rows), columns=columns):
             for row in rows:
                 yield from zip((column.text for column in columns), row, strict=False)
+        case Insert(set_assignments=assignments):
+            yield from ((item.columns[0].text, item.value) for item in assignments)
+
+
+def _is_about_passwords(name: str) -> bool:
+    """Whether a column holds passwords or hashes of them."""
+    words = words_of(name)
+    return is_password_column(name) or (len(words) > 1 and words[-2] in _LAST and words[-1] in ("hash", "digest"))
+
+
+def _hashed_into(name: str, value: Value) -> Iterator[PasswordUse]:
+    """A fast hash of whatever it is that becomes the whole value of a column for passwords."""
+    call = value.function
+    if call and call.name in ("encode", "upper", "lower") and call.arguments:
+        call = call.arguments[0].function
+    if call and _is_fast(call):
+        yield PasswordUse("fast hash", name, call.span)
+
+
+def _is_fast(call: FunctionCall) -> bool:
+    is_digest = call.name == "digest" and len(call.arguments) == 2 and call.arguments[1].string in _FAST
+    return call.name in _FAST or is_digest
 
 
 def _hashed(call: FunctionCall) -> Iterator[PasswordUse]:
-    is_digest = call.name == "digest" and len(call.arguments) == 2 and call.arguments[1].string in _FAST
-    if call.name not in _FAST and not is_digest:
+    if not _is_fast(call):
         return
     columns = (item.column for value in call.arguments for item in value.columns)
     name = next(filter(is_password_column, columns), None)
@@ -79,9 +126,12 @@ def _hashed(call: FunctionCall) -> Iterator[PasswordUse]:
 
 
 def _compared(column: Value, value: Value) -> Iterator[PasswordUse]:
-    if column.column is None or not is_password_column(column.column.column):
+    if column.column is None or not _is_about_passwords(column.column.column):
         return
     name = column.column.column
+    if not is_password_column(name):
+        yield from _hashed_into(name, value)
+        return
     weak = next((call for call in value.functions if call.name in _FAST), None)
     if weak is not None:
         yield PasswordUse("fast hash", name, weak.span)

@@ -42,7 +42,14 @@ def is_moment_of_row(column: Column) -> bool:
 
 
 def _has(table: Table, names: frozenset[tuple[str, ...]]) -> bool:
-    return any(words_of(column.name) in names for column in table.columns)
+    return any(_ends_with(column, names) for column in table.columns)
+
+
+def _ends_with(column: Column, names: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a column is called so, with the name of its table before it where there is a habit: `invoice_created`."""
+    words = words_of(column.name)
+    is_flag = column.type is not None and column.type.name in ("boolean", "bool", "tinyint")
+    return words[-2:] in names or (words[-1:] in names and not is_flag)
 
 
 def is_changed_later(table: Table, *, strictly: bool = False) -> bool:

@@ -226,6 +226,8 @@ class Type:
     """Of an enum, in order."""
     added_labels: tuple[tuple[str, Origin], ...] = ()
     """Labels that ALTER TYPE ... ADD VALUE brought, with the place."""
+    created: bool = True
+    """False of an enum that the history only changes; nothing else of it is known."""
     base: ColumnType | None = None
     """Of a domain."""
     default: Expression | None = None
@@ -266,6 +268,12 @@ class Routine:
     """What a call does to tables, views and indexes, as far as its text says so."""
     templates: tuple[tuple[str | int, ...], ...] = ()
     """What a call does beyond that, as `CreateRoutine.templates` has it."""
+    uses: frozenset[tuple[Key, str]] = frozenset()
+    """The columns that the body names, each with its table, and its tables with an empty name; for one overload."""
+    row_columns: frozenset[str] = frozenset()
+    """The columns of the rows NEW and OLD that the body names."""
+    derived: frozenset[str] = frozenset()
+    """The columns of the row NEW that the body works out from other columns of the row."""
     origin: Origin
 
 
@@ -296,6 +304,16 @@ class StoredTimeouts:
     origin: Origin
 
 
+@frozen
+class AddedLabels:
+    """What ALTER TYPE ... ADD VALUE brought to an enum that the history does not create."""
+
+    labels: tuple[tuple[str, Origin], ...]
+    """With the places."""
+    origin: Origin
+    """The place of the last one."""
+
+
 _Object = Table | View | IndexName | Sequence | Type | Routine | Extension | Schema | CqlTable
-Record = _Object | StoredTimeouts | Session | RollbackPoints
+Record = _Object | AddedLabels | StoredTimeouts | Session | RollbackPoints
 """Anything the catalog holds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlreview.operations import Name
 from sqlreview.queries import (
     ColumnReference,
     Delete,
@@ -15,6 +16,7 @@ from sqlreview.queries import (
     Value,
     Write,
 )
+from sqlreview.queries.vocabulary import words_of
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.records import Table
 
@@ -24,8 +26,19 @@ _KEY_NAMES = _ROW_IDS | {"id", "uuid", "guid", "key", "name", "code", "slug", "e
 """Columns that most likely identify a row of a table nothing is known of."""
 
 
+_BOOKS = words_of(
+    "alembic_version ar_internal_metadata databasechangelog databasechangeloglock django_migrations goose_db_version "
+    "flyway_schema_history gorp_migrations knex_migrations knex_migrations_lock pgmigrations schema_info "
+    "schema_migration schema_migrations schema_version _prisma_migrations _sqlx_migrations __diesel_schema_migrations "
+    "__drizzle_migrations atlas_schema_revisions"
+)
+"""The tables in which migration tools note what has run: a row for a migration."""
+
+
 def picks_by_key(query: Write, catalog: Catalog) -> bool:
     """Whether a write is bound to keys that it names: single rows, a range of keys, or the next few."""
+    if query.target.name is not None and query.target.name.text.lower() in _BOOKS:
+        return True
     match query:
         case Update() | Delete():
             conjuncts = query.where.conjuncts if query.where else ()
@@ -47,12 +60,24 @@ def names_keys(query: Write, catalog: Catalog) -> bool:
     return narrow and picks_by_key(query, catalog)
 
 
+def reads_whole_tables(query: Query) -> tuple[Name, ...]:
+    """The tables that a SELECT works through, for all that its text tells: no value or number of rows narrows it."""
+    if not isinstance(query, Select) or query.limit is not None:
+        return ()
+    conjuncts = query.where.conjuncts if query.where else ()
+    if any(part.kind in ("equality", "in-list", "exists", "current-of", "unknown") for part in conjuncts):
+        return ()
+    return tuple(item.name for item in query.sources if item.kind == "table" and item.name and not item.sampled)
+
+
 def ends_at_a_key(query: Write, catalog: Catalog) -> bool:
     """Whether an UPDATE or DELETE stops at a key or a number of rows it names, so that rows behind it are left."""
-    if not isinstance(query, Update | Delete) or query.where is None or query.target.name is None:
+    if not isinstance(query, Update | Delete) or query.target.name is None:
         return False
     if query.limit is not None:
         return True
+    if query.where is None:
+        return False
     keys = key_columns(catalog.table(query.target.name), query.target.name.text)
     return any(_has_end(part, query, keys) for part in query.where.conjuncts)
 
@@ -89,11 +114,14 @@ def _binds(predicate: Predicate, query: Update | Delete, catalog: Catalog) -> bo
     match predicate.kind:
         case "equality" | "range":
             sides = ((predicate.left, predicate.right), (predicate.right, predicate.left))
-            return any(_is_key(column, query, keys) and _is_given(value, query, catalog) for column, value in sides)
+            ranged = predicate.kind == "range"
+            return any(
+                _is_key(column, query, keys) and _is_given(item, query, catalog, ranged) for column, item in sides
+            )
         case "in-list" | "between":
             values = (predicate.right, *predicate.bounds)
             return _is_key(predicate.left, query, keys) and all(
-                _is_given(value, query, catalog) for value in values if value
+                _is_given(value, query, catalog, predicate.kind == "between") for value in values if value
             )
         case "or":
             return all(_binds_all(operand, query, catalog) for operand in predicate.operands)
@@ -115,20 +143,25 @@ def _is_key(value: Value | None, query: Update | Delete, keys: frozenset[str]) -
     return column.column in keys
 
 
-def _is_given(value: Value | None, query: Update | Delete, catalog: Catalog) -> bool:
-    """Whether a value does not come from the rows of a relation in the query; a variable of a loop is given."""
+def _is_given(value: Value | None, query: Update | Delete, catalog: Catalog, ranged: bool) -> bool:
+    """Whether a value does not come from the rows of a relation in the query; a variable of a loop is given.
+
+    What bounds a range of keys is taken for a variable where the columns of the table are not known.
+    """
     if value is None:
         return False
     if not all(isinstance(inner, Select) and inner.is_single_row for inner in value.subqueries):
         return False
-    return all(_is_variable(column, query, catalog) for column in value.columns)
+    return all(_is_variable(column, query, catalog, ranged) for column in value.columns)
 
 
-def _is_variable(column: ColumnReference, query: Update | Delete, catalog: Catalog) -> bool:
+def _is_variable(column: ColumnReference, query: Update | Delete, catalog: Catalog, ranged: bool) -> bool:
     if column.qualifier is not None:
         return query.scope.source(column.qualifier) is None
     table = catalog.table(query.target.name) if query.target.name else None
-    return len(query.sources) == 1 and table is not None and table.complete and table.column(column.column) is None
+    if len(query.sources) > 1 or (table is not None and table.column(column.column) is not None):
+        return False
+    return ranged or (table is not None and table.complete)
 
 
 def _is_limited(query: Query) -> bool:

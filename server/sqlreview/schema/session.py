@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlreview.frozen import frozen
 from sqlreview.operations import Operation
+from sqlreview.schema.audit_grants import AuditRight
 from sqlreview.schema.origins import Origin
 from sqlreview.sql.engines import Engine, Family
 
@@ -40,6 +41,8 @@ class Session:
     """Whether default privileges keep PUBLIC from running the functions that are created here."""
     web_roles: bool = False
     """Whether tables have been granted to the roles of an API for browsers, anon and authenticated."""
+    audit_rights: tuple[AuditRight, ...] = ()
+    """What roles may do to rows of audit tables."""
     search_path_before: tuple[str, ...] | None = field(default=None)
     """What SET LOCAL search_path replaced."""
 

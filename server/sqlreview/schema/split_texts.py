@@ -6,32 +6,41 @@ from collections.abc import Iterator
 
 from sqlreview.queries import ColumnReference, FunctionCall, Query, Value, functions_of, predicates_of
 from sqlreview.schema.catalog import Catalog
-from sqlreview.schema.records import Column, Table
-from sqlreview.schema.resolution import column_of
+from sqlreview.schema.resolution import column_of, likely_source_of, table_of
 
 _SPLITTERS = {"find_in_set": 1, "string_to_array": 0, "string_to_table": 0, "substring_index": 0}
 _LISTS = (",", ";", "|", ", ")
 
 
-def split_columns(query: Query, catalog: Catalog) -> Iterator[tuple[Table, Column, ColumnReference]]:
-    """The text columns of tables that a query splits, or searches between separators, each once."""
+def split_columns(query: Query, catalog: Catalog) -> Iterator[tuple[str, ColumnReference]]:
+    """The text columns of tables that a query splits, or searches between separators, each once with its name.
+
+    Of tables that the history does not know only those whose use leaves no doubt.
+    """
     seen: set[str] = set()
-    for reference in (*_split(query), *_searched(query)):
+    for reference, is_certain in (*_split(query), *((column, True) for column in _searched(query))):
         found = column_of(reference, query, catalog)
         kind = found[1].type if found else None
-        if found and kind and not kind.dimensions and kind.name != "json" and found[1].name not in seen:
-            seen.add(found[1].name)
-            yield *found, reference
+        is_text = kind is not None and not kind.dimensions and kind.name != "json"
+        is_certain = is_certain and query.role == "statement" and found is None
+        if (is_text or (is_certain and _is_of_unknown(reference, query, catalog))) and reference.column not in seen:
+            seen.add(reference.column)
+            yield f"{found[0].name}.{found[1].name}" if found else reference.column, reference
 
 
-def _split(query: Query) -> Iterator[ColumnReference]:
+def _is_of_unknown(reference: ColumnReference, query: Query, catalog: Catalog) -> bool:
+    source = likely_source_of(reference, query, catalog)
+    return source is not None and source.kind == "table" and table_of(source, catalog) is None
+
+
+def _split(query: Query) -> Iterator[tuple[ColumnReference, bool]]:
     for call in functions_of(query):
         position = _SPLITTERS.get(call.name)
         if position is None or len(call.arguments) <= position:
             continue
         column = call.arguments[position].column
         if column is not None and (call.name == "find_in_set" or _separator(call) in _LISTS):
-            yield column
+            yield column, call.name == "find_in_set"
 
 
 def _separator(call: FunctionCall) -> str | None:

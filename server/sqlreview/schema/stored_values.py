@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from sqlreview.operations import AddColumn, CreateTable, Expression, SetColumnDefault
 from sqlreview.operations.written import defined_columns
-from sqlreview.queries import Insert, Query, Update, Value, Values
+from sqlreview.queries import Insert, Query, Update, Value, Values, values_of
 from sqlreview.schema.catalog import Catalog
 from sqlreview.schema.records import Column
+from sqlreview.text import Span
 
 
 def stored_values(query: Query, catalog: Catalog) -> Iterator[tuple[Column | None, Value]]:
@@ -43,3 +44,14 @@ def written_defaults(
     for item in defined_columns(operation):
         if item.default is not None:
             yield item.name.text, item.default, item.type.name if item.type else None, item.not_null is not None
+
+
+def cleaning_conditions(query: Query) -> set[Span]:
+    """The conditions that look for the text to replace it: those of CASE, and of SET c = NULL WHERE c = 'NULL'."""
+    cases = (part for value in values_of(query) for condition in value.conditions for part in condition.comparisons)
+    found = {part.span for part in cases}
+    if isinstance(query, Update) and query.where:
+        emptied = {item.columns[0].text for item in query.assignments if item.value.is_null and len(item.columns) == 1}
+        parts = query.where.predicate.comparisons
+        found |= {part.span for part in parts if part.columns and part.columns[0].column in emptied}
+    return found

@@ -29,6 +29,8 @@ class Column:
     """Where the column became NOT NULL, when that was later than its creation."""
     type_origin: Origin | None = None
     """Where the column got its present type, when that was later than its creation."""
+    redefined: Origin | None = None
+    """Where MODIFY or CHANGE of MySQL last said all of it again, so that its first definition does not count."""
     inherited: bool = False
     """Whether it is there only because a parent (or partitioned) table has it."""
     on_update: Expression | None = None

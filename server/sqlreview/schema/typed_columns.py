@@ -31,12 +31,23 @@ class TypedColumn:
         return (name.upper() if self.type.in_capitals else name) + "[]" * self.type.dimensions
 
 
-def typed_columns(table: Table) -> Iterator[TypedColumn]:
+_last: tuple[Table | None, tuple[TypedColumn, ...]] = (None, ())
+
+
+def typed_columns(table: Table) -> tuple[TypedColumn, ...]:
     """The columns whose types are the table's own decision; temporary, foreign tables and partitions decide none."""
+    global _last
+    if _last[0] is not table:  # dozens of rules ask for the same table one after the other
+        _last = (table, tuple(_typed(table)))
+    return _last[1]
+
+
+def _typed(table: Table) -> Iterator[TypedColumn]:
     if table.temporary or table.foreign or table.partition_of:
         return
     for column in (*table.columns, *table.retyped):
         is_own = not column.inherited and (column.type_origin is not None or not column.copied)
         if column.type is not None and is_own:
             at = column.type_origin or column.origin.within(column.type.span)
-            yield TypedColumn(column=column, type=column.type, at=at, is_definition=column.type_origin is None)
+            is_definition = column.type_origin is None and column.redefined is None
+            yield TypedColumn(column=column, type=column.type, at=at, is_definition=is_definition)

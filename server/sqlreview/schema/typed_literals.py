@@ -19,7 +19,7 @@ from sqlreview.operations import (
 from sqlreview.patterns import regex
 from sqlreview.queries import Insert, Predicate, Query, Update, Value, Values, predicates_of, values_of
 from sqlreview.schema.catalog import Catalog
-from sqlreview.schema.records import Table, Type
+from sqlreview.schema.records import AddedLabels, Table, Type
 from sqlreview.schema.resolution import column_of
 from sqlreview.sql.cursor import Name, folded, unquoted
 from sqlreview.sql.engines import engine_of
@@ -73,6 +73,8 @@ def _in_condition(expression: Expression, table: Table | None, catalog: Catalog)
 
 
 def _in_expression(expression: Expression, expected: Type | None, catalog: Catalog) -> Iterator[TypedLiteral]:
+    if "'" not in expression.text:
+        return
     tokens = Tokens(expression.text, _POSTGRES)
     for index, word in enumerate(tokens.words):
         if word[:1] != "'":
@@ -80,7 +82,7 @@ def _in_expression(expression: Expression, expected: Type | None, catalog: Catal
         found = expected
         if tokens.words[index + 1] == "::":
             name = Name(None, folded(tokens.text(index + 2)), Span(0, 0)) if index + 2 < len(tokens) else None
-            found = catalog.user_type(name) if name else None
+            found = _user_type(name, catalog) if name else None
         if found is not None:
             yield TypedLiteral(unquoted(word), found, tokens.span(index, index + 1).shifted(expression.span.start))
 
@@ -136,7 +138,7 @@ def _literals(value: Value, kind: Type | None) -> Iterator[TypedLiteral]:
 def _cast(value: Value, catalog: Catalog) -> Iterator[TypedLiteral]:
     if value.kind == "cast" and value.string is not None and value.cast is not None:
         schema, _, name = value.cast.replace('"', "").rpartition(".")
-        kind = catalog.user_type(Name(schema or None, name, value.span))
+        kind = _user_type(Name(schema or None, name, value.span), catalog)
         if kind is not None:
             yield TypedLiteral(value.string, kind, value.items[0].span)
         return
@@ -151,4 +153,15 @@ def _column_type(table: Table | None, name: str, catalog: Catalog) -> Type | Non
 
 def _type_of(written: ColumnType | None, catalog: Catalog) -> Type | None:
     """The user-defined type a column type means."""
-    return catalog.user_type(Name(written.schema, written.name, written.span)) if written else None
+    return _user_type(Name(written.schema, written.name, written.span), catalog) if written else None
+
+
+def _user_type(name: Name, catalog: Catalog) -> Type | None:
+    """The type of that name; of an enum that the history does not create the labels it adds."""
+    known = catalog.user_type(name)
+    key = catalog.resolve("added-labels", name) if known is None else None
+    added = catalog.get(key) if key else None
+    if key is None or not isinstance(added, AddedLabels):
+        return known
+    origin = added.labels[0][1]
+    return Type(schema=key[1], name=key[2], kind="enum", added_labels=added.labels, created=False, origin=origin)

@@ -16,10 +16,11 @@ def note_columns_read(editor: CatalogEditor, name: Name, queries: Iterable[Query
     """Notes at a view that was just created which columns its queries read."""
     view = editor.view(name)
     if view is not None:
-        editor.put(view.key, replace(view, reads=frozenset(_columns_read(queries, before))))
+        editor.put(view.key, replace(view, reads=frozenset(columns_read(queries, before))))
 
 
-def _columns_read(queries: Iterable[Query], catalog: Catalog) -> Iterator[tuple[Key, str]]:
+def columns_read(queries: Iterable[Query], catalog: Catalog) -> Iterator[tuple[Key, str]]:
+    """The columns that queries read, each with its table; those behind a star, too."""
     for query in queries:
         for reference in references_of(query):
             found = column_of(reference, query, catalog)

@@ -14,6 +14,7 @@ from sqlreview.schema.value_types import type_of
 _NOW = frozenset(("now", "current_timestamp", "transaction_timestamp", "clock_timestamp", "statement_timestamp"))
 _COMPARED = frozenset(("equality", "inequality", "range", "between", "in-list"))
 _MOVES = frozenset(("+", "-"))
+_TYPED = frozenset(("column", "cast", "function", "operation"))
 
 
 def mixed_pairs(query: Query, catalog: Catalog) -> Iterator[tuple[Table, Column, Value]]:
@@ -22,6 +23,8 @@ def mixed_pairs(query: Query, catalog: Catalog) -> Iterator[tuple[Table, Column,
         if predicate.kind not in _COMPARED:
             continue
         values = [item for value in predicate.values for item in (value.items if value.kind == "row" else (value,))]
+        if sum(value.kind in _TYPED for value in values) < 2:
+            continue
         zoned = next((value for value in values if is_zoned(value, query, catalog)), None)
         local = next((found for value in values if (found := local_column(value, query, catalog))), None)
         if zoned is not None and local is not None:

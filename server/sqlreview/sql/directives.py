@@ -1,4 +1,7 @@
-"""Comments that speak to sqlreview: `-- sqlreview: ignore[rule, rule] reason`, and those for blocks and files."""
+"""Comments that speak to sqlreview: `-- sqlreview: ignore[rule, rule] reason`, and those for blocks and files.
+
+The brackets may be left out around ids of rules: `-- sqlreview: ignore pack/rule reason`.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,9 @@ class Directive:
 
     kind: Kind
     rules: tuple[str, ...]
-    """Ids between the brackets; empty means every rule."""
+    """Ids of rules and packs; empty means every rule."""
     reason: str
-    """What is written after the brackets; for a malformed directive, what is wrong with it."""
+    """What is written after them; for a malformed directive, what is wrong with it."""
     span: Span
     """The whole comment."""
     target: Span | None
@@ -56,7 +59,10 @@ def directives_of(
 
 
 _OPENING = regex(r"(?:--+|/\*+|\#+)\s*+sqlreview:[ \t]*+")
-_BODY = regex(r"(?P<verb>[\w-]++)?+[ \t]*+(?P<brackets>\[(?P<rules>[^\]\r\n]*+)(?P<close>\])?+)?+[ \t:-]*+")
+_BODY = regex(
+    r"(?P<verb>[\w-]++)?+[ \t]*+(?:(?P<brackets>\[(?P<rules>[^\]\r\n]*+)(?P<close>\])?+)"
+    r"|(?<=[ \t])(?P<bare>[\w-]++/[\w-]++(?:[ \t]*+,[ \t]*+[\w-]++/[\w-]++)*+)(?=[\s:]|\Z))?+[ \t:-]*+"
+)
 _RULE = regex(r"[\w*-]++(?:/[\w*-]++)*+")
 _LISTED = regex(r"[^,]++")
 
@@ -72,7 +78,7 @@ def _directive(text: str, comment: Span, target: Span | None) -> Directive | Non
     reason = " ".join(text[body.end() : end].split())
     places = tuple(_places(text, body))
     rules = tuple(place.of(text) for place in places)
-    problem = _problem(body, rules, reason)
+    problem = _problem(body, rules)
     if problem:
         return Directive("malformed", rules, problem, comment, target, places, _correction(text, body, end))
     kind = next(verb for verb in VERBS if verb == body["verb"])
@@ -80,26 +86,24 @@ def _directive(text: str, comment: Span, target: Span | None) -> Directive | Non
 
 
 def _places(text: str, body: re.Match[str]) -> Iterator[Span]:
-    """Where the ids between the brackets stand."""
-    if body["rules"] is None:
+    """Where the ids stand."""
+    group = "bare" if body["rules"] is None else "rules"
+    if body[group] is None:
         return
-    for listed in _LISTED.finditer(text, body.start("rules"), body.end("rules")):
+    for listed in _LISTED.finditer(text, body.start(group), body.end(group)):
         name = listed[0].strip()
         if name:
             start = listed.start() + len(listed[0]) - len(listed[0].lstrip())
             yield Span(start, start + len(name))
 
 
-def _problem(body: re.Match[str], rules: tuple[str, ...], reason: str) -> str | None:
+def _problem(body: re.Match[str], rules: tuple[str, ...]) -> str | None:
     verb = body["verb"]
     if verb is None:
         return "It says nothing; write `ignore[rule]` or `ignore-file[rule]`."
     if verb not in VERBS:
         return f"`{verb}` is unknown; write `ignore[rule]` or `ignore-file[rule]`."
     if body["brackets"] is None:
-        first = reason.split(" ")[0].rstrip(",")
-        if "/" in first and _RULE.fullmatch(first):
-            return f"Rules stand in brackets; write `{verb}[{first}]`."
         return None
     if body["close"] is None:
         return f"The bracket of `{verb}[` is not closed."
@@ -113,16 +117,13 @@ _NAMES = regex(r"[ \t]*+[\w-]++/[\w-]++(?:[ \t]*+,[ \t]*+[\w-]++/[\w-]++)*+(?=[\
 
 
 def _correction(text: str, body: re.Match[str], end: int) -> Edit | None:
-    """The edit that a mistake of one kind needs: a misspelt verb, missing brackets, a missing comma."""
+    """The edit that a mistake of one kind needs: a misspelt verb, an open bracket, a missing comma."""
     verb = body["verb"]
     if verb is not None and verb not in VERBS:
         from difflib import get_close_matches
 
         near = get_close_matches(verb.lower(), VERBS, 1, 0.7)
         return Edit.replace(Span(*body.span("verb")), near[0]) if near else None
-    if verb is not None and body["brackets"] is None:
-        names = _NAMES.match(text, body.end("verb"), end)
-        return Edit.replace(Span(*names.span()), f"[{names[0].strip()}]") if names else None
     if body["rules"] is None:
         return None
     if body["close"] is None:

@@ -152,3 +152,55 @@ ALTER TABLE users RENAME COLUMN status TO state;
 CREATE VIEW names AS SELECT name FROM users;
 -- sql:
 ALTER TABLE users RENAME COLUMN name TO full_name;
+-- bad, shop: bodies of functions
+-- given:
+CREATE FUNCTION paid() RETURNS bigint LANGUAGE sql AS $$ SELECT sum(o.total) FROM orders o $$;
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.status := 'new'; RETURN NEW; END $$;
+CREATE TRIGGER stamp BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION stamp();
+CREATE FUNCTION rename_users() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE users SET name = upper(name);
+END $$;
+-- sql:
+ALTER TABLE orders RENAME COLUMN total TO amount;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE users DROP COLUMN status;
+                  ^^^^^^^^^^^^^^^^^^
+ALTER TABLE users RENAME TO members;
+                  ^^^^^^^^^^^^^^^^^
+-- good, shop: bodies of functions that are made again, dropped, or find the old name
+-- given:
+CREATE FUNCTION paid() RETURNS bigint LANGUAGE sql AS $$ SELECT sum(total) FROM orders $$;
+CREATE FUNCTION paid_by(who bigint) RETURNS bigint LANGUAGE sql AS $$ SELECT sum(total) FROM orders WHERE user_id = who $$;
+CREATE FUNCTION names() RETURNS SETOF text LANGUAGE sql AS $$ SELECT name FROM users $$;
+-- sql:
+DROP FUNCTION paid_by(bigint);
+ALTER TABLE orders RENAME COLUMN total TO amount;
+CREATE OR REPLACE FUNCTION paid() RETURNS bigint LANGUAGE sql AS $$ SELECT sum(amount) FROM orders $$;
+ALTER TABLE users RENAME TO members;
+CREATE VIEW users AS SELECT * FROM members;
+-- good, shop: a column of that name elsewhere, a comment, and a trigger of another table
+-- given:
+CREATE TABLE invoices (id bigint PRIMARY KEY, total int);
+CREATE FUNCTION paid() RETURNS bigint LANGUAGE sql AS $$ SELECT sum(total) FROM invoices -- not of orders
+$$;
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.total := 0; RETURN NEW; END $$;
+CREATE TRIGGER stamp BEFORE INSERT ON invoices FOR EACH ROW EXECUTE FUNCTION stamp();
+-- sql:
+ALTER TABLE orders RENAME COLUMN total TO amount;
+-- good, shop: the server knows what these bodies read, and a new name reaches them
+-- given:
+CREATE FUNCTION paid() RETURNS bigint LANGUAGE sql RETURN (SELECT sum(total) FROM orders);
+-- sql:
+ALTER TABLE orders RENAME COLUMN total TO amount;
+-- bad, mysql, shop: the body of a procedure
+-- given:
+CREATE PROCEDURE clean() UPDATE users SET name = upper(name);
+-- sql:
+ALTER TABLE users RENAME COLUMN name TO full_name;
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good, shop: a parameter that is called like the column
+-- given:
+CREATE FUNCTION named(name text) RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM users WHERE email = name $$;
+-- sql:
+ALTER TABLE users DROP COLUMN name;

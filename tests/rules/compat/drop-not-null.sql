@@ -29,3 +29,6 @@ ALTER TABLE orders CHANGE status state varchar(20) NULL;
 
 -- good, mysql, shop: NOT NULL again, or nullable before
 ALTER TABLE orders MODIFY status varchar(40) NOT NULL DEFAULT 'new', MODIFY note mediumtext NULL;
+-- bad, mysql, shop: a definition that does not say NOT NULL any more
+ALTER TABLE users MODIFY email varchar(200);
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -60,3 +60,13 @@ ALTER TABLE products_new RENAME TO products;
 -- good, mysql, sqlite: a table of the file
 CREATE TABLE carts (id bigint PRIMARY KEY, name text);
 ALTER TABLE carts RENAME COLUMN name TO label;
+-- good: the table moves away first, and a view takes its place
+BEGIN;
+ALTER TABLE members RENAME TO members_data;
+ALTER TABLE members_data RENAME COLUMN mail TO email;
+CREATE VIEW members AS SELECT id, email AS mail FROM members_data;
+COMMIT;
+-- bad: the table moves away, and nothing takes its place
+ALTER TABLE members RENAME TO guests;
+ALTER TABLE guests RENAME COLUMN mail TO email;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -53,3 +53,9 @@ CREATE TABLE products_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, price INT
 INSERT INTO products_new (id, name, price) SELECT id, name, price FROM products;
 DROP TABLE products;
 ALTER TABLE products_new RENAME TO products;
+-- good: one table takes the place of another, and no migration creates them
+ALTER TABLE members RENAME TO members_old;
+ALTER TABLE members_new RENAME TO members;
+-- good, mysql only: one statement, and no migration creates them
+-- error: 1146
+RENAME TABLE members TO members_old, members_new TO members;

@@ -70,9 +70,12 @@ ALTER TABLE orders DROP CONSTRAINT note_is_there;
 -- bad: nothing is known of it
 ALTER TABLE orders DROP CONSTRAINT orders_user_fk;
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE ONLY carts DROP CONSTRAINT IF EXISTS carts_user_fk;
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 -- good: nothing is known of it, and another one takes its place, or the table goes
 ALTER TABLE orders DROP CONSTRAINT total_check, ADD CONSTRAINT total_check CHECK (total >= 0) NOT VALID;
 ALTER TABLE carts DROP CONSTRAINT IF EXISTS carts_user_fk;
+ALTER TABLE carts ADD CONSTRAINT carts_user_fk FOREIGN KEY (user_id) REFERENCES users NOT VALID;
 ALTER TABLE users DROP CONSTRAINT users_team_fk;
 DROP TABLE users;
 -- bad, mysql, shop: a unique key as an index
@@ -80,3 +83,16 @@ DROP INDEX email ON users;
 ^^^^^^^^^^^^^^^^^^^^^^^^^
 -- good, mysql, shop: an index without a promise
 DROP INDEX orders_user_id_idx ON orders;
+-- good, shop: another one about some of its columns takes its place
+-- given:
+ALTER TABLE orders ADD CONSTRAINT orders_sane CHECK (total >= 0 AND user_id > 0);
+-- sql:
+ALTER TABLE orders DROP CONSTRAINT orders_sane;
+ALTER TABLE orders ADD CONSTRAINT orders_sane CHECK (total >= 0) NOT VALID;
+-- bad, shop: what earlier migrations promise about one of its columns does not take its place
+-- given:
+ALTER TABLE orders ADD CONSTRAINT orders_sane CHECK (total >= 0 AND user_id > 0);
+ALTER TABLE orders ADD CONSTRAINT orders_small CHECK (total < 1000);
+-- sql:
+ALTER TABLE orders DROP CONSTRAINT orders_sane;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^

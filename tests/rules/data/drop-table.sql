@@ -82,3 +82,12 @@ CREATE TABLE products_new LIKE products;
 INSERT INTO products_new SELECT * FROM products;
 RENAME TABLE products TO products_old, products_new TO products;
 DROP TABLE products_old;
+-- good, mysql, mariadb: a temporary table, which no migration has to have made
+DROP TEMPORARY TABLE IF EXISTS picked;
+DROP TEMPORARY TABLE IF EXISTS picked, chosen;
+-- good, shop, sqlite: the name is cleared for the table that is written anew
+DROP TABLE IF EXISTS _users_old;
+ALTER TABLE users RENAME TO _users_old;
+CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT NOT NULL, name TEXT);
+INSERT INTO users (id, email, name) SELECT id, email, name FROM _users_old;
+DROP TABLE _users_old;

@@ -53,3 +53,31 @@ CREATE TABLE orders_new (id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, note 
 INSERT INTO orders_new (id, user_id, note) SELECT id, user_id, coalesce(note, '') FROM orders;
 DROP TABLE orders;
 ALTER TABLE orders_new RENAME TO orders;
+-- good: a CHECK of a table that no migration creates has shown that there is no NULL
+ALTER TABLE members ADD CONSTRAINT named CHECK (name IS NOT NULL) NOT VALID;
+ALTER TABLE members VALIDATE CONSTRAINT named;
+ALTER TABLE members ALTER COLUMN name SET NOT NULL;
+-- bad: one that has not been validated shows nothing
+ALTER TABLE members ADD CONSTRAINT named CHECK (name IS NOT NULL) NOT VALID;
+ALTER TABLE members ALTER COLUMN name SET NOT NULL;
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good, shop: rows without a value are deleted
+-- given:
+ALTER TABLE orders ADD COLUMN region text, ADD COLUMN seller text;
+-- sql:
+DELETE FROM orders WHERE region IS NULL OR orders.seller IS NULL;
+ALTER TABLE orders ALTER COLUMN region SET NOT NULL;
+ALTER TABLE orders ALTER COLUMN seller SET NOT NULL;
+-- good, shop: rows without a value were deleted
+-- given:
+ALTER TABLE orders ADD COLUMN region text;
+DELETE FROM orders WHERE region IS NULL;
+-- sql:
+ALTER TABLE orders ALTER COLUMN region SET NOT NULL;
+-- bad, shop: only some of them are deleted
+-- given:
+ALTER TABLE orders ADD COLUMN region text;
+-- sql:
+DELETE FROM orders WHERE region IS NULL AND total = 0;
+ALTER TABLE orders ALTER COLUMN region SET NOT NULL;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -5,9 +5,9 @@ CREATE TABLE orders (id bigint PRIMARY KEY, customer_id int REFERENCES customers
 CREATE INDEX orders_customer_id_idx ON orders (customer_id);
 -- sql:
 ALTER TABLE orders ADD COLUMN customer bigint;
+                              ^^^^^^^^^^^^^^^
 UPDATE orders SET customer = customer_id;
 ALTER TABLE orders DROP COLUMN customer_id;
-                   ^^^^^^^^^^^^^^^^^^^^^^^
 
 -- good: it gets them at the end
 -- given:
@@ -52,9 +52,9 @@ ALTER TABLE orders DROP COLUMN note;
 CREATE TABLE users (id bigint PRIMARY KEY, email varchar(100) NOT NULL UNIQUE);
 -- sql:
 ALTER TABLE users ADD COLUMN mail varchar(255);
+                             ^^^^^^^^^^^^^^^^^
 UPDATE users SET mail = email;
 ALTER TABLE users DROP COLUMN email;
-                  ^^^^^^^^^^^^^^^^^
 
 -- good, mysql: it gets them
 -- given:
@@ -69,9 +69,9 @@ ALTER TABLE users DROP COLUMN email, MODIFY COLUMN mail varchar(255) NOT NULL;
 CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL);
 -- sql:
 ALTER TABLE users ADD COLUMN mail text;
+                             ^^^^^^^^^
 UPDATE users SET mail = email;
 ALTER TABLE users DROP COLUMN email;
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 -- good, sqlite: nothing was promised
 -- given:
@@ -80,3 +80,25 @@ CREATE TABLE users (id integer PRIMARY KEY, email text);
 ALTER TABLE users ADD COLUMN mail text;
 UPDATE users SET mail = email;
 ALTER TABLE users DROP COLUMN email;
+
+-- bad: the table is not known, and the new column gets the old name
+-- sql:
+ALTER TABLE users ADD COLUMN new_email varchar(255);
+                             ^^^^^^^^^^^^^^^^^^^^^^
+UPDATE users SET new_email = email;
+ALTER TABLE users DROP COLUMN email;
+ALTER TABLE users RENAME COLUMN new_email TO email;
+
+-- good: the table is not known, and the new column gets a key
+-- sql:
+ALTER TABLE users ADD COLUMN new_email varchar(255);
+UPDATE users SET new_email = email;
+CREATE UNIQUE INDEX CONCURRENTLY users_new_email_key ON users (new_email);
+ALTER TABLE users DROP COLUMN email;
+ALTER TABLE users RENAME COLUMN new_email TO email;
+
+-- good: the table is not known, and the new column keeps its name
+-- sql:
+ALTER TABLE orders ADD COLUMN remark text;
+UPDATE orders SET remark = note;
+ALTER TABLE orders DROP COLUMN note;

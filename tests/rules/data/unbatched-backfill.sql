@@ -82,3 +82,20 @@ UPDATE orders SET status = 'open' WHERE rowid = 5;
 -- good, shop: rows that are made up
 -- file: db/seeds/orders.sql
 UPDATE orders SET note = 'x';
+-- good: a loop over keys of a table that no migration creates
+DO $$
+DECLARE last bigint := 0;
+BEGIN
+    LOOP
+        UPDATE members SET status = 'open' WHERE id > last AND id <= last + 1000;
+        EXIT WHEN last > (SELECT max(id) FROM members);
+        last := last + 1000;
+        COMMIT;
+    END LOOP;
+END $$;
+-- bad: a column, not a variable
+UPDATE members SET status = 'open' WHERE id = parent_id;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: the books of migration tools
+UPDATE alembic_version SET version_num = 'b2' WHERE alembic_version.version_num = 'a1';
+DELETE FROM schema_migrations WHERE version = '20240131';

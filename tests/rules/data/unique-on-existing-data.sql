@@ -66,3 +66,7 @@ CREATE UNIQUE INDEX orders_note_kind ON orders (note, kind);
 -- good, shop: a new column that differs
 ALTER TABLE orders ADD COLUMN code uuid DEFAULT gen_random_uuid();
 CREATE UNIQUE INDEX orders_note_code ON orders (note, code);
+-- bad, shop: only the first key can fail
+ALTER TABLE orders ADD CONSTRAINT orders_number_key UNIQUE (user_id, total);
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE UNIQUE INDEX orders_number_idx ON orders (user_id, total);

@@ -16,12 +16,8 @@ SELECT 1; -- sqlreview: disable
           ^^^^^^^^^^^^^^^^^^^^^
 -- fixed:
 SELECT 1;
--- bad: rules without brackets
--- sqlreview: ignore locks/vacuum-full, naming/reserved-word at night
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-VACUUM FULL orders;
--- fixed:
--- sqlreview: ignore[locks/vacuum-full, naming/reserved-word] at night
+-- good: rules without brackets
+-- sqlreview: ignore locks/vacuum-full, locks/missing-lock-timeout at night
 VACUUM FULL orders;
 -- bad: a bracket that is not closed
 -- sqlreview: ignore[locks/vacuum-full at night

@@ -169,3 +169,16 @@ SELECT 'sqlreview: ignore[types/money-type]';
 -- sqlreview: ignore-file[docs/unused-suppression] they are kept for a reason
 -- sqlreview: ignore[types/money-type]
 SELECT 1;
+
+-- bad: without brackets
+-- beside: locks/vacuum-full
+-- sqlreview: ignore locks/vacuum-full at night
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+SELECT 1;
+-- fixed:
+SELECT 1;
+
+-- good: without brackets
+-- beside: locks/vacuum-full
+-- sqlreview: ignore locks/vacuum-full at night
+VACUUM FULL orders;

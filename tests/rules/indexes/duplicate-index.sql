@@ -55,3 +55,28 @@ CREATE INDEX players_team_id_idx ON players (team_id);
 -- good, sqlite, shop: other collation, other rows
 CREATE INDEX users_email_idx ON users (email COLLATE NOCASE);
 CREATE INDEX users_new_idx ON users (email) WHERE status = 'new';
+
+-- bad: an index of the primary key
+CREATE TABLE songs (id bigint PRIMARY KEY, title text);
+CREATE INDEX songs_id_idx ON songs (id);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad, mysql: a key on the primary key
+CREATE TABLE songs (id bigint PRIMARY KEY, title varchar(20), KEY songs_id_idx (id));
+                                                              ^^^^^^^^^^^^^^^^^^^^^
+-- bad, sqlite: an index of the primary key
+CREATE TABLE songs (code text PRIMARY KEY, title text);
+CREATE INDEX songs_code_idx ON songs (code);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- bad, mysql, mariadb: a constraint that repeats the primary key, and one that repeats another
+CREATE TABLE songs (id bigint PRIMARY KEY, code varchar(20) UNIQUE, UNIQUE KEY id (id), UNIQUE KEY again (code));
+                                                                    ^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^
+-- bad: a constraint added twice
+CREATE TABLE songs (id bigint PRIMARY KEY, code text NOT NULL UNIQUE);
+ALTER TABLE songs ADD CONSTRAINT songs_code_unique UNIQUE (code);
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: one statement repeats itself, of which the server makes one index
+CREATE TABLE songs (id bigint PRIMARY KEY UNIQUE, code text NOT NULL UNIQUE, UNIQUE (code));
+-- good, sqlite: of which the server makes one index
+CREATE TABLE songs (id integer PRIMARY KEY, code text NOT NULL UNIQUE, UNIQUE (code));
+-- good, mysql: a type that is unique in itself
+CREATE TABLE songs (id SERIAL PRIMARY KEY, title varchar(20));

@@ -1,9 +1,7 @@
--- bad, mysql: a key on the key
-CREATE TABLE songs (id bigint PRIMARY KEY, title varchar(20), KEY songs_id_idx (id));
-                                                              ^^^^^^^^^^^^^^^^^^^^^
-
--- good, mysql: another column
-CREATE TABLE songs (id bigint PRIMARY KEY, title varchar(20), KEY songs_title_idx (title));
+-- bad, sqlite: a part of the rows by the rowid
+CREATE TABLE songs (id integer PRIMARY KEY, title text, deleted_at text);
+CREATE INDEX songs_live_idx ON songs (id) WHERE deleted_at IS NULL;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 -- bad, sqlite: an index on the rowid
 CREATE TABLE songs (id integer PRIMARY KEY, title text);
@@ -14,9 +12,15 @@ CREATE INDEX songs_id_idx ON songs (id);
 CREATE TABLE songs (id integer PRIMARY KEY, title text);
 CREATE INDEX songs_title_idx ON songs (title, id);
 
--- good: another method, another order
+-- bad: a key of two columns
+CREATE TABLE pairs (a int, b int, gone boolean NOT NULL, PRIMARY KEY (a, b));
+CREATE INDEX pairs_idx ON pairs (a, b) WHERE NOT gone;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good: another method, another order, another rule for an index of all rows
 CREATE TABLE songs (id bigint PRIMARY KEY, title text);
 CREATE INDEX songs_hash_idx ON songs USING hash (id);
 CREATE INDEX songs_id_idx ON songs (id DESC);
 CREATE TABLE pairs (a int, b int, PRIMARY KEY (a, b));
 CREATE INDEX pairs_idx ON pairs (b, a);
+CREATE INDEX pairs_key_idx ON pairs (a, b);

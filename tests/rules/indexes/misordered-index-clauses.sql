@@ -21,3 +21,21 @@ CREATE INDEX include ON include (include) INCLUDE (tablespace) WHERE include > 0
 
 -- good: every clause
 CREATE UNIQUE INDEX i ON t USING btree (a) INCLUDE (b) NULLS NOT DISTINCT WITH (fillfactor = 70) TABLESPACE x WHERE a > 0;
+
+-- bad: NULLS behind the predicate
+-- error: 42601
+CREATE TABLE songs (id bigint PRIMARY KEY, title text, year int);
+CREATE UNIQUE INDEX songs_title_key ON songs (title) WHERE year IS NULL NULLS NOT DISTINCT;
+                                                                        ^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE songs (id bigint PRIMARY KEY, title text, year int);
+CREATE UNIQUE INDEX songs_title_key ON songs (title) NULLS NOT DISTINCT WHERE year IS NULL;
+
+-- bad: USING behind the predicate
+-- error: 42601
+CREATE TABLE songs (id bigint PRIMARY KEY, title text, year int);
+CREATE INDEX songs_title_idx ON songs (title) WHERE (year IS NULL) USING btree;
+                                                                   ^^^^^^^^^^^
+-- fixed:
+CREATE TABLE songs (id bigint PRIMARY KEY, title text, year int);
+CREATE INDEX songs_title_idx ON songs USING btree (title) WHERE (year IS NULL);

@@ -6,7 +6,7 @@ CREATE INDEX users_name ON users USING gin (name);
 CREATE TABLE users (id bigint PRIMARY KEY, name text NOT NULL);
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX users_name ON users USING gin (name gin_trgm_ops);
--- bad: scalars beside arrays, types without order, classes of extensions
+-- bad: scalars beside arrays, types without order
 CREATE TABLE a (id bigint PRIMARY KEY, team int, tags text[], doc json, spot point, name varchar(20));
 CREATE INDEX ON a USING gin (team, tags);
                              ^^^^
@@ -14,8 +14,6 @@ CREATE INDEX ON a (doc);
                    ^^^
 CREATE INDEX ON a (spot);
                    ^^^^
-CREATE INDEX ON a USING gist (name gist_trgm_ops);
-                              ^^^^^^^^^^^^^^^^^^
 -- bad: of a domain, on a table of an earlier file
 -- given:
 CREATE DOMAIN word AS text;
@@ -39,5 +37,6 @@ CREATE INDEX ON a USING gist (r);
 CREATE INDEX ON a USING gin (to_tsvector('english', name));
 CREATE INDEX ON unknown USING gin (name);
 -- good: provided
--- option provided_extensions: ["pg_trgm"]
-CREATE INDEX ON a USING gin (name gin_trgm_ops);
+-- option provided_extensions: ["btree_gin"]
+CREATE TABLE a (id bigint PRIMARY KEY, team int, tags text[]);
+CREATE INDEX ON a USING gin (team, tags);

@@ -33,3 +33,6 @@ CREATE TABLE parts (a bigint, b bigint, c bigint, PRIMARY KEY (a), KEY by_b (b),
 -- good, sqlite, shop: another beginning
 CREATE INDEX orders_status_idx ON orders (status);
 CREATE INDEX orders_created_at_status_idx ON orders (created_at, status);
+
+-- good, mysql, mariadb: a column that the server adds to every index
+CREATE TABLE songs (id bigint PRIMARY KEY, title varchar(20), KEY a (title), KEY b (title, id));

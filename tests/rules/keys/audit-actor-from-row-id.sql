@@ -14,3 +14,12 @@ BEGIN
     INSERT INTO audit_log VALUES (NEW.id);
     RETURN NULL;
 END $$;
+-- bad: a name in camel case, a SELECT
+CREATE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO "AuditLog" ("performed_by") VALUES (NEW."id");
+                                                    ^^^^^^^^
+    INSERT INTO activities (actor_id, verb) SELECT COALESCE(NEW.id, OLD.id), TG_OP;
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^
+    RETURN NEW;
+END $$;

@@ -42,3 +42,20 @@ CREATE TABLE payments (id bigint PRIMARY KEY, user_id bigint, FOREIGN KEY (user_
 
 -- good, mysql, mariadb, sqlite, shop: other engines
 CREATE TABLE payments (id bigint PRIMARY KEY, user_id bigint, FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT);
+-- good, shop: who wants to be told of something
+CREATE TABLE webhook_subscriptions (
+    id bigint PRIMARY KEY, user_id bigint NOT NULL REFERENCES users (id) ON DELETE CASCADE
+);
+-- bad, shop: what somebody pays for
+CREATE TABLE plan_subscriptions (id bigint PRIMARY KEY, user_id bigint REFERENCES users (id) ON DELETE CASCADE);
+                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE plan_subscriptions (id bigint PRIMARY KEY, user_id bigint REFERENCES users (id) ON DELETE RESTRICT);
+-- bad: the log of an audit
+-- given:
+CREATE TABLE users (id bigint PRIMARY KEY);
+-- sql:
+CREATE TABLE audit_log (id bigint PRIMARY KEY, user_id bigint REFERENCES users (id) ON DELETE CASCADE);
+                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE audit_log (id bigint PRIMARY KEY, user_id bigint REFERENCES users (id) ON DELETE RESTRICT);

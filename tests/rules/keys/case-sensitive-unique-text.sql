@@ -47,3 +47,5 @@ CREATE TABLE capitals (code char(2) UNIQUE REFERENCES countries (code));
 -- good, sqlite: NOCASE, of the column or of the key
 CREATE TABLE a (id INTEGER PRIMARY KEY, email TEXT COLLATE NOCASE UNIQUE, login TEXT);
 CREATE UNIQUE INDEX a_login ON a (login COLLATE NOCASE);
+-- good: a log of what was done under a name
+CREATE TABLE login_history (id bigint PRIMARY KEY, username text NOT NULL, step int NOT NULL, UNIQUE (username, step));

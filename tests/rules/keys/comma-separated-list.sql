@@ -34,3 +34,9 @@ SELECT string_to_array(unknown, ',') FROM nowhere;
 -- good, mysql, mariadb, sqlite: other patterns
 CREATE TABLE a (id int PRIMARY KEY, name varchar(20));
 SELECT id FROM a WHERE name LIKE '%,%';
+-- bad: a pattern says it, though no migration creates the table
+SELECT id FROM recipes WHERE tags LIKE '%,7,%';
+                             ^^^^
+-- bad, mysql: a function says it, though no migration creates the table
+SELECT id FROM recipes AS r WHERE FIND_IN_SET(7, r.tag_numbers);
+                                                   ^^^^^^^^^^^

@@ -50,3 +50,18 @@ CREATE TABLE a (id int AUTO_INCREMENT PRIMARY KEY, n int NULL DEFAULT 1, m int D
 CREATE TABLE a (id INTEGER PRIMARY KEY, n int NOT NULL DEFAULT 1);
 -- good, mysql 5.7 only: TIMESTAMP takes no NULL there
 CREATE TABLE a (id int PRIMARY KEY, at timestamp DEFAULT CURRENT_TIMESTAMP);
+-- bad, sqlite: the table was written anew since, so that an edit of its first definition changes nothing
+-- file: 0001_visits.sql
+CREATE TABLE visits (id INTEGER PRIMARY KEY, page TEXT NOT NULL, hits INTEGER DEFAULT 0);
+                                                                 ^^^^^^^^^^^^^^^^^^^^^^
+-- file: 0002_place.sql
+CREATE TABLE visits_new (id INTEGER PRIMARY KEY, page TEXT NOT NULL, hits INTEGER DEFAULT 0, place TEXT);
+INSERT INTO visits_new (id, page, hits) SELECT id, page, hits FROM visits;
+DROP TABLE visits;
+ALTER TABLE visits_new RENAME TO visits;
+-- bad, mysql, mariadb: a later statement says all of the column again
+-- file: 0001_visits.sql
+CREATE TABLE visits (id int PRIMARY KEY, page varchar(20) NOT NULL, hits int DEFAULT 0);
+                                                                    ^^^^^^^^^^^^^^^^^^
+-- file: 0002_hits.sql
+ALTER TABLE visits MODIFY hits int DEFAULT 0 COMMENT 'of this year';

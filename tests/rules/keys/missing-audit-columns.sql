@@ -29,3 +29,11 @@ CREATE TABLE shelves (id bigint PRIMARY KEY, width int NOT NULL, room text);
 ALTER TABLE shelves ADD COLUMN created_at timestamptz;
 -- good, mysql, mariadb, sqlite: no table has them
 CREATE TABLE houses (id int PRIMARY KEY, size int NOT NULL, city varchar(20) NOT NULL);
+-- good: columns that begin with the name of their table
+CREATE TABLE bills (bill_id bigint PRIMARY KEY, bill_total numeric, bill_note text, bill_status text, bill_created bigint NOT NULL, bill_updated bigint NOT NULL);
+CREATE TABLE carts (cart_id bigint PRIMARY KEY, cart_note text, cart_place text, cart_created_at timestamptz NOT NULL);
+CREATE TABLE plain (id bigint PRIMARY KEY, note text, place text, created_at timestamptz NOT NULL);
+-- bad: a flag is no time
+CREATE TABLE bills (id bigint PRIMARY KEY, total numeric, note text, is_created boolean NOT NULL);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE TABLE plain (id bigint PRIMARY KEY, note text, place text, created_at timestamptz NOT NULL);

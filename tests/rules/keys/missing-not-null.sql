@@ -77,3 +77,14 @@ CREATE TABLE users (id bigint PRIMARY KEY, name text NULL, title text DEFAULT NU
 CREATE TABLE users (id bigint PRIMARY KEY, email text, phone text, CHECK (email IS NOT NULL OR phone IS NOT NULL));
 -- good, mysql, mariadb, sqlite: said or optional
 CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL, bio text, x varchar(20) NULL);
+
+-- bad: a table without a key, whose id is another rule's business
+CREATE TABLE suppliers (id bigint, name text, price int);
+             ^^^^^^^^^
+-- fixed:
+CREATE TABLE suppliers (id bigint, name text NOT NULL, price int NOT NULL);
+-- good: who does something with the row later
+CREATE TABLE judges (id bigint PRIMARY KEY, nick text NOT NULL);
+CREATE TABLE proposals (
+    id bigint PRIMARY KEY, title text NOT NULL, approver_id bigint REFERENCES judges, updater_id bigint REFERENCES judges
+);

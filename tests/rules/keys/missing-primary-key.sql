@@ -89,3 +89,9 @@ CREATE TABLE sensors (id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT);
 CREATE TABLE readings (sensor INTEGER, taken_at TEXT, PRIMARY KEY (sensor, taken_at)) WITHOUT ROWID;
 CREATE TEMP TABLE picked (id INTEGER);
 CREATE VIRTUAL TABLE notes USING fts5(body);
+
+-- bad: in a DO block
+DO $$ BEGIN
+    CREATE TABLE readings (sensor bigint NOT NULL, value numeric NOT NULL);
+                 ^^^^^^^^
+END $$;

@@ -43,3 +43,9 @@ CREATE TABLE a (id int PRIMARY KEY, email varchar(200), UNIQUE KEY a_email (emai
 -- good, sqlite: unique by an index
 CREATE TABLE a (id INTEGER PRIMARY KEY, email TEXT);
 CREATE UNIQUE INDEX a_email ON a (email);
+-- good: what a person is given again and again
+CREATE TABLE lockouts (id bigint PRIMARY KEY, username text NOT NULL, revoked boolean NOT NULL);
+CREATE TABLE proofs (id bigint PRIMARY KEY, email text NOT NULL, issued_at timestamptz NOT NULL);
+-- bad: a token is its own whatever becomes of it
+CREATE TABLE keycards (id bigint PRIMARY KEY, token text NOT NULL, revoked boolean NOT NULL);
+                                              ^^^^^^^^^^^^^^^^^^^

@@ -22,3 +22,9 @@ CREATE TABLE staging_d (phone1 text, phone2 text, phone3 text);
 CREATE TABLE a (id bigint PRIMARY KEY, phone1 text, phone2 text, phone3 text);
 -- good, mysql, mariadb, sqlite: two
 CREATE TABLE guests (id int PRIMARY KEY, phone1 varchar(20), phone2 varchar(20));
+
+-- bad: tags
+CREATE TABLE notes (id bigint PRIMARY KEY, tag1 text, tag2 text, tag3 text);
+                                           ^^^^^^^^^
+-- good: slots for what customers add
+CREATE TABLE notes (id bigint PRIMARY KEY, tag1 text, tag2 text, tag3 text, number1 int, date1 date);

@@ -29,3 +29,11 @@ CREATE TABLE members (id integer PRIMARY KEY, nick text NOT NULL UNIQUE, deleted
 -- good, sqlite: a partial index
 CREATE TABLE members (id integer PRIMARY KEY, nick text NOT NULL, deleted_at text);
 CREATE UNIQUE INDEX members_nick_key ON members (nick) WHERE deleted_at IS NULL;
+
+-- good: the id that another system gives
+CREATE TABLE members (id bigint PRIMARY KEY, stripe_id text UNIQUE, deleted_at timestamptz);
+
+-- good: a token
+CREATE TABLE members (id bigint PRIMARY KEY, access_token text UNIQUE, deleted_at timestamptz);
+-- good: a digest of what is stored
+CREATE TABLE uploads (id bigint PRIMARY KEY, md5 text NOT NULL UNIQUE, deleted_at timestamptz);

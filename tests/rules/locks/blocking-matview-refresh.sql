@@ -36,3 +36,29 @@ CREATE MATERIALIZED VIEW totals AS SELECT 1 AS k WITH NO DATA;
 REFRESH MATERIALIZED VIEW totals;
 -- good: emptied
 REFRESH MATERIALIZED VIEW daily_totals WITH NO DATA;
+-- bad: whenever a function is called, and whenever it is time
+-- given:
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+CREATE MATERIALIZED VIEW totals AS SELECT id, total FROM orders;
+CREATE UNIQUE INDEX totals_key ON totals (id);
+CREATE SCHEMA cron;
+CREATE FUNCTION cron.schedule(job text, at text, command text) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+-- sql:
+CREATE FUNCTION refresh_totals() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    -- refresh materialized view totals
+    REFRESH MATERIALIZED VIEW public.totals;
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    RETURN NULL;
+END $$;
+SELECT cron.schedule('totals', '0 3 * * *', 'refresh materialized view totals');
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: CONCURRENTLY, without rows, or a name that is not known
+CREATE FUNCTION refresh_totals(name text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    REFRESH MATERIALIZED VIEW CONCURRENTLY totals;
+    REFRESH MATERIALIZED VIEW hours WITH NO DATA;
+    EXECUTE format('REFRESH MATERIALIZED VIEW %I', name);
+END $$;
+CREATE TABLE notes (id bigint PRIMARY KEY);
+COMMENT ON TABLE notes IS 'After a change: REFRESH MATERIALIZED VIEW totals.';

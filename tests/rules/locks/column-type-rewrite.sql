@@ -152,9 +152,15 @@ CREATE TABLE hits (id int PRIMARY KEY, n int);
 -- sql:
 ALTER TABLE hits MODIFY n bigint;
                  ^^^^^^^^^^^^^^^
--- good, mysql, mariadb: MODIFY writes the type whatever it changes, and the present one is not known
+-- bad, mysql, mariadb: the present type is not known
 -- error: 1146
 ALTER TABLE pages MODIFY n bigint NOT NULL;
+                  ^^^^^^^^^^^^^^^^^^^^^^^^
+-- good, mysql, mariadb: the present type is not known, and only the length may be another one, or no copy is accepted
+-- error: 1146
+ALTER TABLE pages MODIFY title varchar(200) NOT NULL;
+ALTER TABLE pages MODIFY state enum('new', 'done') NOT NULL;
+ALTER TABLE pages MODIFY n bigint NOT NULL, ALGORITHM=INPLACE;
 -- good, mysql, mariadb: the same bytes
 -- given:
 CREATE TABLE hits (id int PRIMARY KEY, a varchar(10), b int(11), c varchar(100), n int);

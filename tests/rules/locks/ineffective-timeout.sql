@@ -55,3 +55,12 @@ SET statement_timeout = 0;
 SET lock_timeout = 0;
 CREATE TABLE orders (id bigint PRIMARY KEY);
 ALTER TABLE orders ADD COLUMN a text;
+-- bad: set_config()
+SELECT set_config('lock_timeout', '0', false);
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE members ADD COLUMN a int;
+-- good: set_config() with a short limit, or one that is worked out
+SELECT pg_catalog.set_config('lock_timeout', '2s', false);
+ALTER TABLE members ADD COLUMN a int;
+SELECT set_config('lock_timeout', (SELECT setting FROM limits), false);
+ALTER TABLE members ADD COLUMN b int;

@@ -131,3 +131,15 @@ ALTER TABLE orders ADD COLUMN channel text;
 COMMIT;
 SET lock_timeout = 0;
 CREATE INDEX CONCURRENTLY orders_status_idx ON orders (status);
+-- good: a limit must not interrupt what would have to be finished by hand
+ALTER TABLE readings DETACH PARTITION readings_2020 CONCURRENTLY;
+-- bad: set_config() that takes the limit away
+SELECT set_config('lock_timeout', '0', false);
+ALTER TABLE members ADD COLUMN a int;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+SELECT set_config('lock_timeout', '0', false);
+SET lock_timeout = '5s';
+ALTER TABLE members ADD COLUMN a int;
+-- good: a sequence
+ALTER SEQUENCE members_id_seq RESTART WITH 1000;

@@ -93,3 +93,12 @@ ALTER TABLE hits MODIFY m decimal(20, 2);
 CREATE TABLE hits (id bigint PRIMARY KEY, n int, m int);
 ALTER TABLE hits MODIFY n bigint;
 ALTER TABLE hits MODIFY m bigint;
+-- bad: a table that no migration creates
+ALTER TABLE members ADD CONSTRAINT positive CHECK (a > 0);
+ALTER TABLE public.members ADD CONSTRAINT small CHECK (b < 9);
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER TABLE members ADD CONSTRAINT positive CHECK (a > 0), ADD CONSTRAINT small CHECK (b < 9);
+-- good: two tables that no migration creates
+ALTER TABLE members ADD CONSTRAINT positive CHECK (a > 0);
+ALTER TABLE app.members ADD CONSTRAINT small CHECK (b < 9);

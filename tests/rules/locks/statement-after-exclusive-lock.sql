@@ -104,3 +104,31 @@ BEGIN;
 DROP TABLE orders;
 UPDATE products SET name = trim(name);
 COMMIT;
+-- bad: a SELECT that reads all rows, of the locked table too
+BEGIN;
+ALTER TABLE "Members" RENAME COLUMN x TO y;
+SELECT count(*) FROM "Members" WHERE y IS NULL;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+COMMIT;
+-- good: a SELECT that reads few rows, or what the server itself knows
+BEGIN;
+ALTER TABLE members RENAME COLUMN x TO y;
+SELECT y FROM members WHERE id = 7;
+SELECT y FROM members LIMIT 5;
+SELECT setval('members_id_seq', (SELECT max(id) FROM members));
+SELECT relname FROM pg_class;
+SELECT table_name FROM information_schema.tables;
+COMMIT;
+-- good: a SELECT from a table that the transaction makes, and one before the lock
+BEGIN;
+SELECT count(*) FROM members;
+ALTER TABLE members RENAME COLUMN x TO y;
+CREATE TABLE guests (id bigint PRIMARY KEY);
+SELECT count(*) FROM guests;
+COMMIT;
+SELECT count(*) FROM members;
+-- good: what a tool notes of its own
+BEGIN;
+ALTER TABLE members ADD COLUMN note text;
+UPDATE alembic_version SET version_num = 'b2' WHERE alembic_version.version_num = 'a1';
+COMMIT;

@@ -56,3 +56,14 @@ ALTER TABLE picked ADD UNIQUE (id);
 -- good: a table known to be small
 -- option small_tables: ["settings"]
 ALTER TABLE settings ADD UNIQUE (name);
+-- bad: IF EXISTS of a table that no migration creates, like all others
+ALTER TABLE IF EXISTS public.members ADD CONSTRAINT members_code_key UNIQUE (code);
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE UNIQUE INDEX CONCURRENTLY members_code_key ON public.members (code);
+ALTER TABLE IF EXISTS public.members ADD CONSTRAINT members_code_key UNIQUE USING INDEX members_code_key;
+-- good: the migrations make their tables, and not this one
+-- given:
+CREATE TABLE guests (id bigint PRIMARY KEY);
+-- sql:
+ALTER TABLE IF EXISTS members ADD CONSTRAINT members_code_key UNIQUE (code);

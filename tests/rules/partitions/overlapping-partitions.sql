@@ -26,15 +26,6 @@ CREATE TABLE events (shop int NOT NULL, day date NOT NULL) PARTITION BY RANGE (s
 CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1, '2024-01-01') TO (1, '2024-02-01');
 CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM (1, '2024-01-31') TO (1, MAXVALUE);
                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
--- bad: hashes
-CREATE TABLE carts (id bigint NOT NULL) PARTITION BY HASH (id);
-CREATE TABLE carts_0 PARTITION OF carts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
-CREATE TABLE carts_2 PARTITION OF carts FOR VALUES WITH (MODULUS 4, REMAINDER 2);
-                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-CREATE TABLE carts_1 PARTITION OF carts FOR VALUES WITH (MODULUS 3, REMAINDER 1);
-                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-CREATE TABLE carts_rest PARTITION OF carts DEFAULT;
-                                           ^^^^^^^
 -- good: detached and dropped before, other parents
 CREATE TABLE events (id bigint NOT NULL) PARTITION BY RANGE (id);
 CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (10);
@@ -88,3 +79,40 @@ CREATE TABLE visits (id bigint NOT NULL, day date NOT NULL, PRIMARY KEY (id, day
 ALTER TABLE visits ADD PARTITION (PARTITION c VALUES LESS THAN ('2024-03-01'));
 ALTER TABLE visits REORGANIZE PARTITION a INTO
     (PARTITION a1 VALUES LESS THAN ('2023-06-01'), PARTITION a2 VALUES LESS THAN ('2024-01-01'));
+
+-- bad: FROM behind TO, of a table that no migration creates
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-03-01') TO ('2024-02-01');
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE events ATTACH PARTITION events_2 FOR VALUES FROM (20) TO (10);
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: of a table that no migration creates
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-02-01') TO ('2024-03-01');
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('b') TO ('a');
+CREATE TABLE sizes_1 PARTITION OF sizes FOR VALUES FROM ('10') TO ('9');
+CREATE TABLE events_3 PARTITION OF events FOR VALUES FROM (MINVALUE) TO ('2024-01-15');
+CREATE TABLE events_4 PARTITION OF events FOR VALUES FROM ('2024-03-02 00:00') TO ('2024-03-01 00:00+00');
+CREATE TABLE zones_a PARTITION OF zones FOR VALUES IN ('a');
+CREATE TABLE zones_b PARTITION OF zones FOR VALUES IN ('b');
+ALTER TABLE zones DETACH PARTITION zones_a;
+CREATE TABLE zones_c PARTITION OF zones FOR VALUES IN ('a');
+CREATE TABLE zones_rest PARTITION OF zones DEFAULT;
+-- bad: two of a table that no migration creates
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-02-01') TO ('2024-03-01');
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-02-15') TO ('2024-04-01');
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+CREATE TABLE zones_a PARTITION OF zones FOR VALUES IN ('a', 'b');
+CREATE TABLE zones_b PARTITION OF zones FOR VALUES IN ('b');
+                                        ^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-02-01') TO ('2024-03-01');
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2024-03-01') TO ('2024-04-01');
+CREATE TABLE zones_a PARTITION OF zones FOR VALUES IN ('a', 'b');
+CREATE TABLE zones_b PARTITION OF zones FOR VALUES IN ('b');
+
+-- bad, mysql, mariadb: days that do not rise
+CREATE TABLE events (day DATE NOT NULL) PARTITION BY RANGE (TO_DAYS(day)) (
+    PARTITION p1 VALUES LESS THAN (TO_DAYS('2024-02-01')),
+    PARTITION p2 VALUES LESS THAN (TO_DAYS('2024-01-01')),
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    PARTITION p3 VALUES LESS THAN MAXVALUE
+);

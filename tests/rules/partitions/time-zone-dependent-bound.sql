@@ -18,3 +18,34 @@ CREATE TABLE zoned_1 PARTITION OF zoned FOR VALUES FROM ('2024-01-01 00:00:00Z')
 SET TIME ZONE 'UTC';
 CREATE TABLE zoned_2 PARTITION OF zoned FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
 CREATE TABLE x_1 PARTITION OF x FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+
+-- bad: a function that formats dates
+-- given:
+CREATE TABLE ev (id bigint, at timestamptz, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+-- sql:
+CREATE FUNCTION make_partition(first date) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    last date := first + 1;
+BEGIN
+    EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF ev FOR VALUES FROM (%L) TO (%L)',
+                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                   'ev_' || to_char(first, 'YYYYMM'), first, last);
+END $$;
+-- good: moments, a zone of its own, another table
+-- given:
+CREATE TABLE ev (id bigint, at timestamptz, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE days (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+-- sql:
+CREATE FUNCTION make_ev(first timestamptz, last timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('CREATE TABLE %I PARTITION OF ev FOR VALUES FROM (%L) TO (%L)', 'ev_1', first, last);
+END $$;
+CREATE FUNCTION make_in_utc(first date, last date) RETURNS void LANGUAGE plpgsql SET timezone = 'UTC' AS $$
+BEGIN
+    EXECUTE format('CREATE TABLE %I PARTITION OF ev FOR VALUES FROM (%L) TO (%L)', 'ev_1', first, last);
+END $$;
+CREATE FUNCTION make_days(first date, last date) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('CREATE TABLE %I PARTITION OF days FOR VALUES FROM (%L) TO (%L)', 'days_1', first, last);
+    EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)', 'x', 'ev', first, last);
+END $$;

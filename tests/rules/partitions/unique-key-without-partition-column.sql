@@ -72,3 +72,12 @@ CREATE UNIQUE INDEX members_id_idx ON members (id);
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 -- fixed:
 CREATE UNIQUE INDEX members_id_idx ON members (id, org);
+
+-- bad, mysql, mariadb: a table that is partitioned later
+-- error: 1503
+CREATE TABLE events (id BIGINT PRIMARY KEY, day DATE NOT NULL);
+ALTER TABLE events PARTITION BY RANGE (TO_DAYS(day)) (PARTITION p VALUES LESS THAN MAXVALUE);
+                                       ^^^^^^^^^^^^
+-- good, mysql, mariadb: a table that is partitioned later by its key
+CREATE TABLE events (id BIGINT, day DATE, PRIMARY KEY (id, day));
+ALTER TABLE events PARTITION BY RANGE (TO_DAYS(day)) (PARTITION p VALUES LESS THAN MAXVALUE);

@@ -93,3 +93,15 @@ const plan = await client.query(`EXPLAIN (ANALYZE, BUFFERS) ${text}`);
 -- good: a program that explains without executing
 -- file: app.ts
 const plan = await client.query(`EXPLAIN (FORMAT JSON) ${text}`);
+
+-- bad: whatever a template puts behind it
+EXPLAIN (ANALYZE, BUFFERS) ${sql};
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+BEGIN;
+EXPLAIN (ANALYZE, BUFFERS) ${sql};
+ROLLBACK;
+
+-- good: a template inside of a query
+EXPLAIN (ANALYZE) SELECT id FROM ${table};
+EXPLAIN ${sql};

@@ -127,3 +127,35 @@ CREATE INDEX visits_started_at_idx ON visits (started_at);
 -- sql:
 SELECT id FROM visits WHERE date(started_at, 'localtime') = '2025-03-01';
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad: habits, of tables elsewhere
+SELECT id FROM elsewhere WHERE to_char(d, 'YYYY-MM') = '2025-03';
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+SELECT id FROM elsewhere WHERE d + interval '1 day' > now();
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+SELECT id FROM elsewhere WHERE trim(code) = $1;
+                               ^^^^^^^^^^^^^^^
+
+-- bad, mysql: habits, of tables elsewhere
+SELECT id FROM elsewhere WHERE MONTH(d) = 3 AND DATE_FORMAT(e, '%Y') = '2025' AND IFNULL(s, 'x') = 'x';
+                               ^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^^^^
+SELECT id FROM elsewhere WHERE d + INTERVAL 1 DAY > NOW();
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad, sqlite: habits, of tables elsewhere
+SELECT id FROM elsewhere WHERE strftime('%Y', d) = '2025';
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- bad: a document shows a part of the indexes
+-- file: guide.md
+```sql
+CREATE TABLE visits (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, seen_at timestamptz NOT NULL);
+SELECT id FROM visits WHERE date(seen_at) = '2024-05-01';
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+```
+-- fixed:
+-- file: guide.md
+```sql
+CREATE TABLE visits (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, seen_at timestamptz NOT NULL);
+SELECT id FROM visits WHERE seen_at >= '2024-05-01' AND seen_at < date '2024-05-01' + 1;
+```

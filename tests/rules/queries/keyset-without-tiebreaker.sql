@@ -55,3 +55,21 @@ SELECT id, note FROM orders WHERE (created_at, id) < (?, ?) ORDER BY created_at 
 
 -- good, mysql, sqlite, shop: a unique key on other engines
 SELECT id, note FROM orders WHERE id > ? ORDER BY id LIMIT 50;
+
+-- good: a sequence numbers the rows of a partitioned table
+-- given:
+CREATE TABLE events (position bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL, PRIMARY KEY (position, at))
+PARTITION BY RANGE (at);
+-- sql:
+SELECT position, at FROM events WHERE position > $1 ORDER BY position LIMIT 500;
+
+-- bad: the value first, another sign
+SELECT id FROM messages WHERE $1 > sent_at ORDER BY sent_at DESC LIMIT 50;
+                              ^^^^^^^^^^^^
+SELECT id FROM messages WHERE $1 < sent_at ORDER BY sent_at LIMIT 50;
+                              ^^^^^^^^^^^^
+
+-- good: the other column is compared beside
+SELECT id FROM messages WHERE sent_at <= $1 AND (sent_at < $1 OR id < $2) ORDER BY sent_at DESC, id DESC LIMIT 50;
+SELECT id FROM messages WHERE $1 < sent_at ORDER BY sent_at DESC LIMIT 50;
+

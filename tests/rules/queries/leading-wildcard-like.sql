@@ -43,3 +43,7 @@ SELECT id FROM products WHERE name LIKE '%' || ? || '%';
 
 -- good, mysql, sqlite, shop: other engines
 SELECT id FROM products WHERE name LIKE 'lock%';
+
+-- bad, mysql: a pattern in double quotes
+SELECT id FROM elsewhere WHERE title LIKE "%lock%";
+                               ^^^^^^^^^^^^^^^^^^^

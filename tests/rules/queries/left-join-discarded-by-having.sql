@@ -1,7 +1,7 @@
 -- bad, mysql, sqlite, shop: other engines
 SELECT u.id FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id
+                            ^^^^^^^^^
 GROUP BY u.id HAVING count(o.id) >= 1;
-                     ^^^^^^^^^^^^^^^^
 -- fixed:
 SELECT u.id FROM users AS u JOIN orders AS o ON o.user_id = u.id
 GROUP BY u.id HAVING count(o.id) >= 1;
@@ -12,11 +12,11 @@ SELECT u.id FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id GROUP BY u
 
 -- bad: sums, turned around, distinct, beside another condition, a parameter
 SELECT u.id FROM u LEFT JOIN o ON o.u_id = u.id GROUP BY u.id HAVING min(u.x) > 1 AND sum(o.total) <= 100;
-                                                                                      ^^^^^^^^^^^^^^^^^^^
+                   ^^^^^^^^^
 SELECT u.id FROM u LEFT OUTER JOIN o ON o.u_id = u.id GROUP BY u.id HAVING 2 < count(DISTINCT o.kind);
-                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                   ^^^^^^^^^^^^^^^
 SELECT u.id FROM u LEFT JOIN o ON o.u_id = u.id GROUP BY u.id HAVING max(o.at) < $1;
-                                                                     ^^^^^^^^^^^^^^
+                   ^^^^^^^^^
 -- fixed:
 SELECT u.id FROM u JOIN o ON o.u_id = u.id GROUP BY u.id HAVING min(u.x) > 1 AND sum(o.total) <= 100;
 SELECT u.id FROM u JOIN o ON o.u_id = u.id GROUP BY u.id HAVING 2 < count(DISTINCT o.kind);
@@ -33,6 +33,6 @@ SELECT u.id FROM u JOIN o ON o.u_id = u.id GROUP BY u.id HAVING count(o.id) > 5;
 
 -- bad: in an EXPLAIN
 EXPLAIN (ANALYZE) SELECT u.id FROM u LEFT JOIN o ON o.u_id = u.id GROUP BY u.id HAVING count(o.id) > 5;
-                                                                                       ^^^^^^^^^^^^^^^
+                                     ^^^^^^^^^
 -- fixed:
 EXPLAIN (ANALYZE) SELECT u.id FROM u JOIN o ON o.u_id = u.id GROUP BY u.id HAVING count(o.id) > 5;

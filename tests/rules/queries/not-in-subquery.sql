@@ -76,3 +76,10 @@ SELECT name FROM products WHERE NOT id IN (SELECT product_id FROM orders);
                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 SELECT id FROM orders WHERE NOT (user_id IN (1, NULL) OR total > 5);
                                  ^^^^^^^^^^^^^^^^^^^^
+
+-- good, shop: the elements of an array, of which the schema says nothing
+-- given:
+CREATE TABLE bundles (id bigint PRIMARY KEY, product_ids bigint[]);
+-- sql:
+SELECT name FROM products WHERE id NOT IN (SELECT unnest(product_ids) FROM bundles);
+SELECT name FROM products WHERE id NOT IN (SELECT p.id FROM unnest($1::bigint[]) AS p (id));

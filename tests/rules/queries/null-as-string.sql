@@ -42,3 +42,7 @@ UPDATE orders SET note = NULL WHERE note IS NULL;
 
 -- good, mysql, sqlite, shop: other engines
 UPDATE orders SET note = NULL WHERE note IS NULL;
+
+-- good: what was imported is cleaned
+UPDATE contacts SET phone = NULL WHERE phone = 'NULL' OR phone = '';
+UPDATE contacts SET phone = CASE WHEN phone = 'NULL' THEN NULL ELSE phone END;

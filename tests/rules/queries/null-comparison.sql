@@ -61,3 +61,79 @@ CREATE INDEX orders_open ON orders (id) WHERE done_at = NULL;
                                                       ^^^^^^
 -- fixed:
 CREATE INDEX orders_open ON orders (id) WHERE done_at IS NULL;
+
+-- bad: what a body works out itself
+CREATE FUNCTION f(a integer) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE b boolean := a = NULL;
+                       ^^^^^^
+BEGIN
+    IF a = NULL THEN b := NULL; ELSIF a <> NULL THEN b = NULL; END IF;
+         ^^^^^^                         ^^^^^^^
+    WHILE a != NULL LOOP EXIT WHEN a = NULL; END LOOP;
+            ^^^^^^^                  ^^^^^^
+    RETURN a = NULL;
+             ^^^^^^
+END $$;
+-- fixed:
+CREATE FUNCTION f(a integer) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE b boolean := a IS NULL;
+BEGIN
+    IF a IS NULL THEN b := NULL; ELSIF a IS NOT NULL THEN b = NULL; END IF;
+    WHILE a IS NOT NULL LOOP EXIT WHEN a IS NULL; END LOOP;
+    RETURN a IS NULL;
+END $$;
+
+-- bad: triggers and domains
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, a integer);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+-- sql:
+CREATE TRIGGER changed BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.a = NULL) EXECUTE FUNCTION f();
+                                                                   ^^^^^^
+CREATE DOMAIN filled AS integer CHECK (VALUE <> NULL);
+                                             ^^^^^^^
+-- fixed:
+CREATE TRIGGER changed BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.a IS NULL) EXECUTE FUNCTION f();
+CREATE DOMAIN filled AS integer CHECK (VALUE IS NOT NULL);
+
+-- bad: a body in single quotes, where no edit is exact
+CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE plpgsql AS 'BEGIN IF a = NULL THEN RETURN 1; END IF; RETURN 2; END';
+                                                                             ^^^^^^
+
+-- good: assignments of a body
+CREATE FUNCTION f(a integer) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE b integer = NULL; r record;
+BEGIN
+    b = NULL;
+    IF a IS NULL THEN b := NULL; ELSE b = NULL; END IF;
+    SELECT 1 AS x INTO r;
+    r.x = NULL;
+    UPDATE t SET a = NULL WHERE id = 3;
+    RETURN NULL;
+END $$;
+
+-- bad, mysql: a trigger
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, a integer);
+-- sql:
+CREATE TRIGGER changed BEFORE UPDATE ON t FOR EACH ROW BEGIN IF NEW.a = NULL THEN SET NEW.a = 1; END IF; END;
+                                                                      ^^^^^^
+-- fixed:
+CREATE TRIGGER changed BEFORE UPDATE ON t FOR EACH ROW BEGIN IF NEW.a IS NULL THEN SET NEW.a = 1; END IF; END;
+
+-- good, mysql: SET of several variables
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, a integer, b integer);
+-- sql:
+CREATE TRIGGER changed BEFORE UPDATE ON t FOR EACH ROW BEGIN
+    IF NEW.a IS NULL THEN SET NEW.a = NULL, NEW.b = NULL; END IF;
+END;
+
+-- bad, sqlite: the condition of a trigger
+-- given:
+CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER);
+-- sql:
+CREATE TRIGGER changed BEFORE UPDATE ON t WHEN OLD.a = NULL BEGIN UPDATE t SET a = NULL WHERE id = 3; END;
+                                                     ^^^^^^
+-- fixed:
+CREATE TRIGGER changed BEFORE UPDATE ON t WHEN OLD.a IS NULL BEGIN UPDATE t SET a = NULL WHERE id = 3; END;

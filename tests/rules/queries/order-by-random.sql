@@ -34,3 +34,12 @@ SELECT id, name FROM products WHERE id >= ? ORDER BY id LIMIT 1;
 
 -- good, mysql, shop: the same order each time
 SELECT id, name FROM products ORDER BY rand(3);
+
+-- bad, shop: by the name of an item
+SELECT id, random() AS chance FROM products ORDER BY chance LIMIT 1;
+                                                     ^^^^^^
+-- fixed:
+SELECT id, random() AS chance FROM products TABLESAMPLE BERNOULLI (1) ORDER BY chance LIMIT 1;
+
+-- good, shop: a column of that name
+SELECT id, random() AS chance FROM products AS p ORDER BY p.name LIMIT 1;

@@ -53,3 +53,59 @@ SELECT a FROM t WHERE b = ?1 GROUP BY a ORDER BY a LIMIT 5, 10;
 
 -- good: templates put in what is missing
 SELECT a, {{ columns }} FROM t WHERE ({{ condition }};
+
+-- bad: misspelt words further on
+-- error: 42601
+SELECT id FORM orders;
+          ^^^^
+UPDATE orders STE total = 1 WHERE id = 3;
+              ^^^
+CREATE TABEL t (id bigint PRIMARY KEY);
+       ^^^^^
+ALTER TABLE t ADD COLUM x integer;
+                  ^^^^^
+DELETE orders WHERE id = 3;
+^^^^^^
+
+-- bad: nothing follows
+-- error: 42601
+SELECT id FROM orders WHERE total > 5 AND;
+                                      ^^^
+SELECT id FROM orders WHERE;
+                      ^^^^^
+SELECT id FROM orders WHERE ORDER BY id;
+                      ^^^^^
+UPDATE orders SET WHERE id = 3;
+              ^^^
+ALTER TABLE orders DROP COLUMN;
+                        ^^^^^^
+
+-- bad: a comma is missing
+-- error: 42601
+CREATE TABLE t (
+    id bigint PRIMARY KEY
+    name text
+    ^^^^
+);
+
+-- bad: reserved words as names
+-- error: 42601
+CREATE TABLE user (id bigint PRIMARY KEY);
+             ^^^^
+ALTER TABLE orders ADD COLUMN end timestamptz;
+                              ^^^
+
+-- bad, mysql: reserved words as names
+-- error: 1064
+CREATE TABLE order (id bigint PRIMARY KEY);
+             ^^^^^
+
+-- good: reserved words in quotes, types on lines of their own, words that look like others
+CREATE TABLE "user" (
+    id bigint PRIMARY KEY,
+    price double
+        precision,
+    made timestamp
+        with time zone
+);
+SELECT form.id FROM "user" AS form WHERE form.id = 3;

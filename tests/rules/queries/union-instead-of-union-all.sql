@@ -39,3 +39,18 @@ SELECT name FROM users UNION SELECT name FROM products;
 
 -- good, mysql, shop: words that differ by case alone are equal
 SELECT 'user' AS kind, id FROM users UNION SELECT 'User' AS kind, id FROM products;
+
+-- bad: ranges that exclude each other
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, s integer NOT NULL);
+-- sql:
+SELECT id FROM t WHERE s < 10 UNION SELECT id FROM t WHERE s >= 10;
+                              ^^^^^
+-- fixed:
+SELECT id FROM t WHERE s < 10 UNION ALL SELECT id FROM t WHERE s >= 10;
+
+-- good: ranges that meet
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY, s integer NOT NULL);
+-- sql:
+SELECT id FROM t WHERE s <= 10 UNION SELECT id FROM t WHERE s >= 10;

@@ -66,3 +66,13 @@ INSERT INTO products (id, name, price) VALUES (1, 'pen', 2) ON DUPLICATE KEY UPD
 
 -- good, sqlite, shop: the row that conflicts
 INSERT INTO products (id, name, price) VALUES (1, 'pen', 2) ON CONFLICT (id) DO UPDATE SET name = excluded.name;
+
+-- bad, shop: stars
+-- error: 42P01
+SELECT orders.* FROM orders AS o WHERE o.id = 3;
+       ^^^^^^^^
+SELECT x.*, o.id FROM orders AS o WHERE o.id = 3;
+       ^^^
+-- fixed:
+SELECT o.* FROM orders AS o WHERE o.id = 3;
+SELECT x.*, o.id FROM orders AS o WHERE o.id = 3;

@@ -38,3 +38,20 @@ UPDATE orders SET status = 'done' WHERE id = 7;
 -- good, mysql, shop: a join chooses the rows
 UPDATE orders AS o JOIN users AS u ON u.id = o.user_id SET o.note = u.name;
 INSERT INTO products (id, name, price) VALUES (1, 'pen', 2) ON DUPLICATE KEY UPDATE price = 2;
+-- good, mysql, mariadb, shop: a join chooses the rows that get a constant
+UPDATE orders AS o JOIN users AS u ON u.id = o.user_id SET o.status = 'done';
+
+-- good, mysql: only rows with a partner
+-- given:
+CREATE TABLE a (id bigint PRIMARY KEY, x integer);
+CREATE TABLE b (id bigint PRIMARY KEY, a_id bigint, x integer);
+-- sql:
+UPDATE a JOIN b ON b.a_id = a.id SET a.x = b.x;
+
+-- bad, mysql: every row, with a partner or without
+-- given:
+CREATE TABLE a (id bigint PRIMARY KEY, x integer);
+CREATE TABLE b (id bigint PRIMARY KEY, a_id bigint, x integer);
+-- sql:
+UPDATE a LEFT JOIN b ON b.a_id = a.id SET a.x = 1;
+^^^^^^^^

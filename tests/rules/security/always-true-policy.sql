@@ -27,3 +27,10 @@ CREATE POLICY c ON notes TO service_role, app_admin USING (true) WITH CHECK (tru
 CREATE POLICY d ON notes FOR INSERT WITH CHECK (auth.uid() IS NOT NULL);
 CREATE POLICY e ON notes FOR UPDATE USING (owner = current_user);
 ALTER POLICY other ON other_notes USING (true);
+
+-- bad: a policy made elsewhere
+ALTER POLICY edit ON elsewhere WITH CHECK (true);
+                                           ^^^^
+
+-- good: a policy made elsewhere may be one for reading
+ALTER POLICY look ON elsewhere USING (true);

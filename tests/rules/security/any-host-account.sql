@@ -23,3 +23,12 @@ DROP USER 'desk'@'10.0.%';
 -- good, mysql only: configured
 -- option open_accounts: ["app"]
 CREATE USER 'app'@'%';
+
+-- bad, mysql: a grant to an account of every host
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY);
+CREATE USER someone@'%';
+            ^^^^^^^^^^^
+-- sql:
+GRANT SELECT ON t TO someone@'%';
+                     ^^^^^^^^^^^

@@ -238,3 +238,38 @@ const rows = await sql`SELECT id FROM people WHERE name = ${name}`;
 -- good: what is only shown
 -- file: app.py
 logger.info(f"SELECT id FROM people WHERE name = '{name}'")
+
+-- bad, sqlite: a value in a string of a program
+-- file: dao.kt
+db.execSQL("UPDATE notes SET body = '" + body + "' WHERE id = 7")
+                                         ^^^^
+
+-- bad, sqlite: a template in a query of a program
+-- file: dao.kt
+db.rawQuery("SELECT id FROM notes WHERE title = '$title'", null)
+                                                 ^^^^^^
+
+-- good, sqlite: bound values
+-- file: dao.kt
+db.execSQL("UPDATE notes SET body = ? WHERE id = ?", arrayOf(body, id))
+
+-- bad: a field of the row of a trigger
+CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE 'INSERT INTO log (name) VALUES (''' || NEW.name || ''')';
+                                                   ^^^^^^^^
+    RETURN NEW;
+END $$;
+-- fixed:
+CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE 'INSERT INTO log (name) VALUES (' || quote_literal(NEW.name) || ')';
+    RETURN NEW;
+END $$;
+
+-- bad: a call of a program in a template
+CREATE INDEX ${index} ON ${table} (${columns.join(', ')});
+                                   ^^^^^^^^^^^^^^^^^^^^^
+
+-- good: what migration tools fill in
+CREATE INDEX ${prefix}_made ON ${schema}.orders (made);

@@ -24,3 +24,9 @@ GRANT GRANT OPTION ON shop.* TO 'app'@'10.0.0.5';
 
 -- good, mysql only: without
 GRANT SELECT ON shop.* TO 'app'@'10.0.0.5';
+
+-- bad: default privileges
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor WITH GRANT OPTION;
+                                                              ^^^^^^^^^^^^^^^^^
+-- fixed:
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor;

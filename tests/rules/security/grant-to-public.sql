@@ -46,3 +46,10 @@ CREATE USER ''@'localhost';
 -- sql:
 GRANT ALL ON *.* TO ''@'localhost';
                     ^^^^^^^^^^^^^^
+
+-- good: a role whose name has capitals
+-- given:
+CREATE TABLE t (id bigint PRIMARY KEY);
+CREATE ROLE "PUBLIC";
+-- sql:
+GRANT SELECT ON t TO "PUBLIC";

@@ -32,3 +32,13 @@ CREATE USER 'app'@'%' IDENTIFIED BY 'r4inyD4y';
 -- good, mysql: no password, or one that is filled in
 CREATE USER reader;
 ALTER USER reader IDENTIFIED BY '${READER_PASSWORD}';
+
+-- bad, mysql, mariadb: double quotes
+CREATE USER someone@localhost IDENTIFIED BY "r4inyD4y";
+                                            ^^^^^^^^^^
+
+-- good: a comment that shows the form of a URL
+-- given:
+CREATE TABLE t (a text);
+-- sql:
+COMMENT ON COLUMN t.a IS 'postgres://user:password@host/database';

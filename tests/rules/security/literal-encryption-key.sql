@@ -29,3 +29,18 @@ SELECT pgp_sym_encrypt(x, $1), pgp_sym_encrypt(x, :'key'), pgp_sym_encrypt(x, '$
 SELECT pgp_sym_encrypt(x, current_setting('app.key')), pgp_sym_encrypt(x, k.secret) FROM t JOIN keys AS k USING (id);
 SELECT pgp_pub_encrypt(x, dearmor('-----BEGIN')) FROM t;
 SELECT encode(digest(body, 'sha256'), 'hex'), decode('00', 'hex'), crypt('x', gen_salt('bf')) FROM docs;
+
+-- bad: in a body
+CREATE FUNCTION hide() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.card := pgp_sym_encrypt(NEW.card, 'k3y-of-2024');
+                                          ^^^^^^^^^^^^^
+    RETURN NEW;
+END $$;
+
+-- good: in a body
+CREATE FUNCTION hide() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.card := pgp_sym_encrypt(NEW.card, current_setting('app.key'));
+    RETURN NEW;
+END $$;

@@ -44,3 +44,42 @@ SELECT id FROM logins WHERE pwd = SHA(?);
 
 -- good, mysql, sqlite: hashes
 CREATE TABLE logins (id bigint PRIMARY KEY, password_hash text, password_changed_at datetime);
+
+-- bad: hashed in a body, or into a column for hashes
+CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.password := md5(NEW.password);
+                    ^^^^^^^^^^^^^^^^^
+    RETURN NEW;
+END $$;
+CREATE FUNCTION is_right(p_password text) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE h text;
+BEGIN
+    h := encode(digest(p_password, 'sha1'), 'hex');
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^
+    RETURN md5(p_password) = 'x';
+           ^^^^^^^^^^^^^^^
+END $$;
+SELECT id FROM logins WHERE password_hash = md5($1);
+                                            ^^^^^^^
+UPDATE logins SET password_hash = md5('tulip42') WHERE id = 3;
+                                  ^^^^^^^^^^^^^^
+
+-- good: slow hashes and other values in a body
+CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.password_hash := crypt(NEW.password, gen_salt('bf'));
+    NEW.etag := md5(NEW.body);
+    NEW.fingerprint := encode(digest(NEW.password, 'sha256'), 'hex');
+    RETURN NEW;
+END $$;
+
+-- bad, mysql: SET, and fast hashes of what is given
+-- given:
+CREATE TABLE people (id bigint PRIMARY KEY, password varchar(99));
+                                            ^^^^^^^^
+-- sql:
+INSERT INTO people SET id = 1, password = 'tulip';
+                                          ^^^^^^^
+INSERT INTO people (id, password) VALUES (2, MD5('tulip42'));
+                                             ^^^^^^^^^^^^^^

@@ -25,3 +25,10 @@ ALTER SYSTEM SET shared_buffers = '2GB';
 -- good: permitted
 -- option permitted: ["log_statement"]
 SET log_statement = 'all';
+
+-- bad: by a function
+SELECT set_config('log_statement', 'none', false);
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+-- good: a setting of everybody's, by a function
+SELECT set_config('statement_timeout', '5s', true);

@@ -27,3 +27,10 @@ CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$;
 DROP FUNCTION f();
 CREATE FUNCTION g() RETURNS int LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$;
 CREATE OR REPLACE FUNCTION g() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$ SELECT 2 $$;
+
+-- bad: a function made elsewhere
+ALTER FUNCTION elsewhere() SECURITY DEFINER;
+               ^^^^^^^^^
+
+-- good: a function made elsewhere, with search_path
+ALTER FUNCTION elsewhere() SECURITY DEFINER SET search_path = pg_catalog, pg_temp;

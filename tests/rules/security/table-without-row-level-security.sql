@@ -26,3 +26,17 @@ CREATE TABLE old (id bigint PRIMARY KEY, org_id bigint NOT NULL);
 -- file: 0002_next.sql
 ALTER TABLE files ENABLE ROW LEVEL SECURITY;
 DROP TABLE old;
+
+-- bad: a folder of Supabase
+-- file: supabase/migrations/20240101000000_files.sql
+CREATE TABLE files (id bigint PRIMARY KEY);
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+-- file: supabase/migrations/20240101000000_files.sql
+CREATE TABLE files (id bigint PRIMARY KEY);
+ALTER TABLE files ENABLE ROW LEVEL SECURITY;
+
+-- good: schemas that browsers do not reach
+-- file: supabase/migrations/20240101000000_files.sql
+CREATE SCHEMA private;
+CREATE TABLE private.files (id bigint PRIMARY KEY);

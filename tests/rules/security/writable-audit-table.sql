@@ -30,3 +30,23 @@ REVOKE UPDATE, DELETE, TRUNCATE ON audit_log FROM app;
 GRANT DELETE ON audit_log TO keeper;
 GRANT ALL ON orders, auditors_list TO app;
 GRANT SELECT, INSERT ON audit_log TO app;
+
+-- good: taken back in a later file
+-- given:
+CREATE TABLE audit_log (id bigint PRIMARY KEY);
+CREATE ROLE app;
+-- sql:
+-- file: 0001_grant.sql
+GRANT ALL ON audit_log TO app;
+-- file: 0002_revoke.sql
+REVOKE UPDATE, DELETE, TRUNCATE ON audit_log FROM app;
+
+-- bad: taken back of another role
+-- given:
+CREATE TABLE audit_log (id bigint PRIMARY KEY);
+CREATE ROLE app;
+CREATE ROLE web;
+-- sql:
+GRANT UPDATE ON audit_log TO app, web;
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+REVOKE UPDATE ON audit_log FROM app;

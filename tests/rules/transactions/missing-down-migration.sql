@@ -37,3 +37,16 @@ CREATE TABLE a (id bigint PRIMARY KEY);
 CREATE TABLE a (id bigint PRIMARY KEY);
 -- migrate:down
 DROP TABLE a;
+-- good, shop: a comment says why nothing undoes it
+-- +goose Up
+ALTER TABLE orders ADD COLUMN colour text;
+-- +goose Down
+-- Intentionally left empty: the column was missing from an earlier migration.
+-- good: what cannot be taken back
+-- given:
+CREATE TYPE mood AS ENUM ('glad');
+-- sql:
+-- +goose Up
+ALTER TYPE mood ADD VALUE 'sad';
+-- +goose Down
+-- A value of an enum cannot be removed.

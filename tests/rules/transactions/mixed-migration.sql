@@ -36,3 +36,19 @@ ALTER TABLE users ADD COLUMN motto varchar(100);
 -- good, shop: one column for every table
 ALTER TABLE users ADD COLUMN motto text;
 ALTER TABLE products ADD COLUMN motto text;
+-- good: tables of another schema that a foreign key links
+-- given:
+CREATE SCHEMA depot;
+CREATE TABLE depot.parcels (id bigint PRIMARY KEY, bytes int);
+CREATE TABLE depot.parcel_parts (id bigint PRIMARY KEY, parcel_id bigint REFERENCES depot.parcels, bytes int);
+-- sql:
+ALTER TABLE depot.parcels ALTER COLUMN bytes TYPE bigint;
+ALTER TABLE depot.parcel_parts ALTER COLUMN bytes TYPE bigint;
+-- good: partitions of one table
+-- given:
+CREATE TABLE readings (id bigint, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE readings_2023 PARTITION OF readings FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+CREATE TABLE readings_2024 PARTITION OF readings FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+-- sql:
+CREATE INDEX CONCURRENTLY readings_2023_id_idx ON readings_2023 (id);
+CREATE INDEX CONCURRENTLY readings_2024_id_idx ON readings_2024 (id);

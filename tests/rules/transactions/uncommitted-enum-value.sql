@@ -77,3 +77,14 @@ BEGIN;
 ALTER TYPE state ADD VALUE 'b';
 CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN UPDATE t SET s = 'b' WHERE id = 1; END $$;
 COMMIT;
+-- bad, wrapped: an enum that no migration creates
+ALTER TYPE "Mood" ADD VALUE 'MEH';
+ALTER TYPE app.mood ADD VALUE 'OK';
+ALTER TABLE people ADD COLUMN mood "Mood" NOT NULL DEFAULT 'MEH';
+                                                           ^^^^^
+INSERT INTO diary (mood) VALUES ('OK'::app.mood);
+                                 ^^^^
+-- good, wrapped: another type, another label
+ALTER TYPE mood ADD VALUE 'meh';
+INSERT INTO diary (note, mood) VALUES ('meh', 'fine'::mood);
+INSERT INTO diary (note) VALUES ('meh'::app.mood);

@@ -49,3 +49,18 @@ CREATE TABLE account (
 -- good, mysql, mariadb: the collation of the table is not known
 CREATE TABLE city (id BIGINT PRIMARY KEY, name VARCHAR(80) COLLATE utf8mb4_general_ci) DEFAULT CHARSET=utf8mb4;
 
+
+-- bad, mysql, mariadb: a narrower one
+CREATE TABLE city (
+    id BIGINT PRIMARY KEY,
+    name VARCHAR(80) CHARSET utf8 NOT NULL,
+                     ^^^^^^^^^^^^
+    kind ENUM('x', 'y') CHARACTER SET latin1 NOT NULL
+                        ^^^^^^^^^^^^^^^^^^^^
+) DEFAULT CHARSET=utf8mb4;
+-- fixed:
+CREATE TABLE city (
+    id BIGINT PRIMARY KEY,
+    name VARCHAR(80) NOT NULL,
+    kind ENUM('x', 'y') NOT NULL
+) DEFAULT CHARSET=utf8mb4;

@@ -54,3 +54,11 @@ CREATE TABLE tickets (id bigint PRIMARY KEY, Status varchar(20) NOT NULL, CHECK 
 
 -- good: the state of an address
 CREATE TABLE addresses (id bigint PRIMARY KEY, city text NOT NULL, state text NOT NULL DEFAULT 'NY');
+
+-- bad: grades, a state without a default, a short word, what tells rows apart
+CREATE TABLE tickets (id bigint PRIMARY KEY, severity text, state text, sales_category varchar(20), kind text NOT NULL);
+                                             ^^^^^^^^^^^^^  ^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^
+-- good: room for more than a word, a state of the union
+CREATE TABLE people (id bigint PRIMARY KEY, category text NOT NULL, plugin_type varchar(255) NOT NULL, state char(2));
+-- good: a token of a protocol
+CREATE TABLE oauth_requests (id bigint PRIMARY KEY, state text NOT NULL, code_verifier text NOT NULL);

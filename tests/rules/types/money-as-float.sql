@@ -30,3 +30,9 @@ CREATE TABLE bills (id INTEGER PRIMARY KEY, total_amount REAL NOT NULL);
 
 -- good, mysql, sqlite: exact, or no money
 CREATE TABLE bills (id bigint PRIMARY KEY, total_amount decimal(12, 2) NOT NULL, tax_rate double);
+
+-- bad: with its currency
+CREATE TABLE offers (id bigint PRIMARY KEY, price_usd float8 NOT NULL);
+                                                      ^^^^^^
+-- fixed:
+CREATE TABLE offers (id bigint PRIMARY KEY, price_usd numeric(12, 2) NOT NULL);

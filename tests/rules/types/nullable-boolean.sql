@@ -53,3 +53,14 @@ ALTER TABLE users ADD COLUMN is_admin boolean DEFAULT false;
                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 -- fixed:
 ALTER TABLE users ADD COLUMN is_admin boolean DEFAULT false;
+-- good: a comment says what NULL means
+CREATE TABLE files (id bigint PRIMARY KEY, encrypted boolean);
+COMMENT ON COLUMN files.encrypted IS 'Whether it is encrypted, NULL where nobody has looked';
+-- good, mysql, mariadb: a comment says what NULL means
+CREATE TABLE files (id bigint PRIMARY KEY, is_cut tinyint(1) COMMENT 'null until it was looked at');
+
+-- bad, mysql: a boolean by its type, whatever its name
+CREATE TABLE features (id bigint PRIMARY KEY, active BOOLEAN DEFAULT TRUE, level tinyint(1) DEFAULT 1);
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE features (id bigint PRIMARY KEY, active BOOLEAN NOT NULL DEFAULT TRUE, level tinyint(1) DEFAULT 1);

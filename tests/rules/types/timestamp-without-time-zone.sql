@@ -54,3 +54,13 @@ CREATE TABLE a (id bigint PRIMARY KEY, at timestamptz DEFAULT now()::timestamp);
 -- good: with the zone
 CREATE DOMAIN moment AS timestamptz;
 CREATE TABLE a (id bigint PRIMARY KEY, at timestamptz DEFAULT now()::timestamp with time zone, b timestamptz DEFAULT '2024-01-01'::timestamptz);
+
+-- bad: a default that is converted by CAST
+CREATE TABLE a (id bigint PRIMARY KEY, b timestamptz NOT NULL DEFAULT CAST(now() AS timestamp));
+                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^
+-- good: a default that keeps its zone
+CREATE TABLE a (id bigint PRIMARY KEY, b timestamptz NOT NULL DEFAULT CAST('2024-01-01 00:00+00' AS timestamp with time zone));
+-- bad: an index computes with it, which the server refuses of a type with a time zone
+CREATE TABLE visits (id bigint PRIMARY KEY, seen_at timestamp NOT NULL);
+                                                    ^^^^^^^^^
+CREATE INDEX visits_seen_idx ON visits (date_trunc('day', seen_at));

@@ -16,3 +16,11 @@ CREATE TABLE c (client_id uuid PRIMARY KEY);
 CREATE TABLE d_history (id uuid PRIMARY KEY);
 CREATE TABLE e (id uuid PRIMARY KEY);
 ALTER TABLE e ALTER COLUMN id SET DEFAULT gen_random_uuid();
+-- good: the key of another table, with or without a foreign key
+CREATE TABLE tenants (id uuid PRIMARY KEY DEFAULT gen_random_uuid());
+CREATE TABLE quotas (tenant_id uuid PRIMARY KEY, seats int NOT NULL);
+-- bad: an id of its own
+CREATE TABLE quotas (quota_id uuid PRIMARY KEY, seats int NOT NULL);
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE quotas (quota_id uuid DEFAULT gen_random_uuid() PRIMARY KEY, seats int NOT NULL);

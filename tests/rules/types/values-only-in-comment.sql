@@ -61,3 +61,31 @@ CREATE TABLE t (
 -- good, sqlite: checked
 CREATE TABLE t (id integer PRIMARY KEY, op text NOT NULL CHECK (op IN ('I', 'U')) -- I=insert, U=update
 );
+
+-- bad: a comment in the middle of a line
+CREATE TABLE engines (id bigint PRIMARY KEY, mode text NOT NULL, /* 'fast'/'slow' */ at timestamptz NOT NULL);
+                                             ^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE TABLE engines (id bigint PRIMARY KEY, mode text NOT NULL CHECK (mode IN ('fast', 'slow')), /* 'fast'/'slow' */ at timestamptz NOT NULL);
+
+-- bad, mysql: other ways to list them
+CREATE TABLE engines (
+    id BIGINT PRIMARY KEY,
+    a INT NOT NULL COMMENT '0-none,1-basic,2-full',
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    b TINYINT NOT NULL COMMENT '1:on 0:off',
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    c TINYINT NOT NULL COMMENT 'kind: 1 = a, 2 = b',
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    d INT NOT NULL COMMENT 'range: 0-100',
+    e INT NOT NULL COMMENT 'see: http://x.y/z'
+);
+-- fixed:
+CREATE TABLE engines (
+    id BIGINT PRIMARY KEY,
+    a INT NOT NULL COMMENT '0-none,1-basic,2-full' CHECK (a IN (0, 1, 2)),
+    b TINYINT NOT NULL COMMENT '1:on 0:off' CHECK (b IN (1, 0)),
+    c TINYINT NOT NULL COMMENT 'kind: 1 = a, 2 = b' CHECK (c IN (1, 2)),
+    d INT NOT NULL COMMENT 'range: 0-100',
+    e INT NOT NULL COMMENT 'see: http://x.y/z'
+);

@@ -41,3 +41,23 @@ SELECT cron.next_run();
 -- good: the platform has it
 -- option installed: ["uuid-ossp"]
 CREATE TABLE tokens (id uuid PRIMARY KEY DEFAULT uuid_generate_v4());
+-- bad: in a function
+CREATE FUNCTION digest_of(value text) RETURNS text LANGUAGE sql AS $$ SELECT encode(digest(value, 'sha256'), 'hex') $$;
+                                                                                    ^^^^^^
+-- fixed:
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+CREATE FUNCTION digest_of(value text) RETURNS text LANGUAGE sql AS $$ SELECT encode(digest(value, 'sha256'), 'hex') $$;
+-- bad: in a DO block, in the schema public
+DO $$ BEGIN
+    PERFORM cron.schedule('a', '* * * * *', 'SELECT 1');
+            ^^^^^^^^^^^^^
+END $$;
+CREATE TABLE tokens (id uuid PRIMARY KEY DEFAULT public.uuid_generate_v4());
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^
+-- fixed:
+CREATE EXTENSION IF NOT EXISTS pg_cron;
+DO $$ BEGIN
+    PERFORM cron.schedule('a', '* * * * *', 'SELECT 1');
+END $$;
+CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
+CREATE TABLE tokens (id uuid PRIMARY KEY DEFAULT public.uuid_generate_v4());

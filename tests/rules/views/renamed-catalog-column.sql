@@ -24,3 +24,17 @@ SELECT query, total_time FROM pg_stat_statements ORDER BY total_time DESC LIMIT 
                                                           ^^^^^^^^^^
 -- fixed:
 SELECT query, total_exec_time FROM pg_stat_statements ORDER BY total_exec_time DESC LIMIT 10;
+
+-- bad: in a function
+CREATE FUNCTION waiting() RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM pg_stat_activity WHERE procpid = 1 $$;
+                                                                                                        ^^^^^^^
+-- fixed:
+CREATE FUNCTION waiting() RETURNS bigint LANGUAGE sql AS $$ SELECT count(*) FROM pg_stat_activity WHERE pid = 1 $$;
+-- good: a function that asks for the version
+CREATE FUNCTION place() RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('server_version_num')::int < 100000 THEN
+        RETURN pg_current_xlog_location();
+    END IF;
+    RETURN pg_current_wal_lsn();
+END $$;

@@ -22,7 +22,7 @@ local function root_of(path)
 end
 
 local function attach(options, buffer)
-  if vim.bo[buffer].buftype ~= '' then
+  if vim.bo[buffer].buftype ~= '' or not config.concerns(buffer) then
     return
   end
   local own = vim.tbl_extend('force', {}, options)

@@ -155,7 +155,9 @@ def read_in_full(before: Relations, rows: Mapping[int, int], read: Mapping[int, 
 def work(sight: Sight) -> Facts:
     """Rewrites, scans and index builds of relations that were there before, under their names of then."""
     new_files = renewed(sight.before, sight.after)
-    by_name = {item.name: item.label for item in sight.before.values() if item.kind in "rpm"}
+    tables = [item for item in sight.before.values() if item.kind in "rpm"]
+    by_name = {sight.after[item.oid].name: item.label for item in tables if item.oid in sight.after}
+    by_name |= {item.name: item.label for item in tables}
     built = {by_name[name] for name in sight.built if name in by_name}
     copied = {sight.before[item.table].label for item in renewed(sight.before, sight.after, "i") if item.table}
     return canonical(

@@ -55,6 +55,10 @@ class Section:
     """None: as the file."""
     continues: bool = False
     """Whether it only ends the statement before it and runs on in the same transaction."""
+    is_later: bool = False
+    """Whether others may be using by then what sections before it made."""
+    is_apart: bool = False
+    """Whether nobody runs it in one go with the sections before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,11 @@ def is_down(path: str) -> bool:
     """Whether a file undoes a migration, by its name."""
     name = path.rpartition("/")[2].lower()
     return name == "down.sql" or name.endswith(".down.sql")
+
+
+def is_golden(path: str) -> bool:
+    """Whether a file is what a test expects to come out of another one, by its name: `users.golden.sql`."""
+    return path.lower().endswith(".golden.sql")
 
 
 def no_sections(text: str, engine: Engine) -> tuple[Section, ...]:

@@ -85,7 +85,7 @@ def _table(cursor: Cursor, whole: Span) -> Operation:
             partition, key = (column,), part.tokens.span(part.at - 2, part.at)
     if not partition:
         raise Unreadable("the table has no PRIMARY KEY")
-    descending, expires = _options(cursor)
+    descending, expires, windowed = _options(cursor)
     return CreateCqlTable(
         span=whole,
         table=name,
@@ -95,6 +95,7 @@ def _table(cursor: Cursor, whole: Span) -> Operation:
         descending=descending,
         key=key,
         expires=expires,
+        windowed=windowed,
     )
 
 
@@ -140,10 +141,10 @@ def _key(part: Cursor) -> tuple[tuple[Identifier, ...], tuple[Identifier, ...], 
     return partition, tuple(one.identifier() for one in elements[1:]), span
 
 
-def _options(cursor: Cursor) -> tuple[tuple[str, ...], bool]:
-    """The clustering columns in descending order, and whether rows expire."""
+def _options(cursor: Cursor) -> tuple[tuple[str, ...], bool, bool]:
+    """The clustering columns in descending order, whether rows expire, and whether they are compacted by time."""
     descending: list[str] = []
-    expires = False
+    expires = windowed = False
     while not cursor.done:
         if cursor.accept("CLUSTERING", "ORDER", "BY"):
             for part in _parts(cursor):
@@ -153,8 +154,9 @@ def _options(cursor: Cursor) -> tuple[tuple[str, ...], bool]:
             continue
         if cursor.sees("DEFAULT_TIME_TO_LIVE", "="):
             expires = cursor.tokens.text(cursor.at + 2) != "0"
+        windowed = windowed or "TimeWindowCompactionStrategy" in cursor.tokens.text(cursor.at)
         cursor.at += 1
-    return tuple(descending), expires
+    return tuple(descending), expires, windowed
 
 
 def _view(cursor: Cursor, whole: Span) -> Operation:
@@ -164,7 +166,7 @@ def _view(cursor: Cursor, whole: Span) -> Operation:
         cursor.at += 1
     cursor.expect("PRIMARY", "KEY")
     partition, clustering, key = _key(cursor)
-    descending, _ = _options(cursor)
+    descending, _, _ = _options(cursor)
     return CreateCqlTable(
         span=whole,
         table=name,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sqlreview.operations.parts import Operation
 from sqlreview.operations.readers import Reader
 from sqlreview.operations.sessions import WriteRows
 from sqlreview.operations.tables import CreateTable
-from sqlreview.sql.cursor import Cursor
+from sqlreview.sql.cursor import Cursor, Name
 from sqlreview.sql.engines import Engine
 from sqlreview.text import Span
 
@@ -19,6 +20,11 @@ def _read_rows(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     return tuple(_writes(cursor))
 
 
+def tables_written(cursor: Cursor) -> tuple[Name, ...]:
+    """The tables that the statement under the cursor writes, its WITH queries first; reads on to what follows them."""
+    return tuple(item.table for item in _writes(cursor) if isinstance(item, WriteRows))
+
+
 def _writes(cursor: Cursor) -> Iterator[Operation]:
     whole = cursor.span
     yield from _with_queries(cursor)
@@ -27,7 +33,8 @@ def _writes(cursor: Cursor) -> Iterator[Operation]:
             kind = cursor.next().lower()
             cursor.expect("INTO")
             cursor.accept("ONLY")
-            yield WriteRows(span=whole, table=cursor.name(), kind=kind)
+            deletes = kind == "merge" and ("THEN", "DELETE") in pairwise(cursor.tokens.words[cursor.at : cursor.stop])
+            yield WriteRows(span=whole, table=cursor.name(), kind=kind, deletes=deletes)
         case "UPDATE":
             cursor.next()
             yield _changed_rows(cursor, whole, "update")

@@ -212,9 +212,15 @@ def alter_default_privileges(cursor: Cursor, engine: Engine) -> tuple[Operation,
     cursor.expect("ON")
     kind = "large objects" if cursor.accept("LARGE", "OBJECTS") else cursor.next().lower()
     cursor.expect("FROM" if revoke else "TO")
+    grantees = _roles(cursor)
     return (
         AlterDefaultPrivileges(
-            span=statement, privileges=privileges, kind=kind, revoke=revoke, grantees=_roles(cursor)
+            span=statement,
+            privileges=privileges,
+            kind=kind,
+            revoke=revoke,
+            grantees=grantees,
+            with_grant_option=cursor.accept("WITH", "GRANT", "OPTION"),
         ),
     )
 

@@ -182,7 +182,7 @@ def _read_options(cursor: Cursor, table: Name) -> Operation:
     span = cursor.span
     cursor.expect("OPTIONS")
     cursor.group()
-    return Other(span=span, kind="alter foreign table options")
+    return Other(span=span, kind="alter foreign table options", tables=(table,))
 
 
 SETTING_ACTIONS: dict[str, Callable[[Cursor, Name], Operation]] = {

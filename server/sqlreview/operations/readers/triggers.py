@@ -8,6 +8,7 @@ from sqlreview.operations.namespaces import Other
 from sqlreview.operations.parts import Operation
 from sqlreview.operations.readers import Reader
 from sqlreview.operations.readers.phrases import accept_cascade, accept_if_exists, require_end
+from sqlreview.operations.readers.rows import tables_written
 from sqlreview.operations.routines import CreateRule, CreateTrigger, DropRule, DropTrigger, RenameTrigger
 from sqlreview.sql.cursor import Cursor, Identifier, Name, Unreadable
 from sqlreview.sql.engines import Engine
@@ -116,7 +117,22 @@ def create_rule(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     cursor.expect("AS", "ON")
     event = cursor.next().lower()
     cursor.expect("TO")
-    return (CreateRule(span=statement, name=name, table=cursor.name(), event=event),)
+    table = cursor.name()
+    return (CreateRule(span=statement, name=name, table=table, event=event, writes=_written_by_rule(cursor)),)
+
+
+def _written_by_rule(cursor: Cursor) -> tuple[Name, ...]:
+    if not cursor.skip_to("DO"):
+        return ()
+    cursor.next()
+    cursor.accept_any("ALSO", "INSTEAD")
+    commands = cursor.group() if cursor.word == "(" else cursor
+    written: list[Name] = []
+    while not commands.done:
+        written += tables_written(commands)
+        commands.skip_to(";")
+        commands.accept(";")
+    return tuple(dict.fromkeys(written))
 
 
 def drop_rule(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:

@@ -163,6 +163,7 @@ def _modified(table: Table, old: Column, new: Column, origin: Origin) -> Column:
         not_null=not_null,
         not_null_origin=_not_null_origin(old, new) if not_null else None,
         type_origin=old.type_origin if old.type == new.type else new.origin,
+        redefined=origin,
         origin=old.origin,
     )
 

@@ -10,6 +10,7 @@ from sqlreview.patterns import regex
 
 _NUMBER = regex(r"[+-]?\d{1,30}")
 _DATE = regex(r"'\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?'")
+_RISING_CALL = regex(r"(?i)(to_days|to_seconds|unix_timestamp)\s*+\(\s*+('[^']*+')\s*+\)")
 
 
 def partition_conflict(before: Sequence[Partition], new: Sequence[Partition]) -> tuple[Partition, str] | None:
@@ -52,4 +53,7 @@ def _is_higher(bound: str, last: str) -> bool | None:
         return int(bound) > int(last)
     if _DATE.fullmatch(bound) and _DATE.fullmatch(last):
         return bound[1:-1] > last[1:-1]
+    one, other = _RISING_CALL.fullmatch(bound), _RISING_CALL.fullmatch(last)
+    if one and other and one[1].lower() == other[1].lower():
+        return _is_higher(one[2], other[2])
     return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlreview.patterns import regex
 from sqlreview.sql.engines import Engine
 from sqlreview.sql.hosts.parts import Part
-from sqlreview.sql.statements import split_statements
+from sqlreview.sql.hosts.verdicts import shown_as_bad, undone_in
+from sqlreview.sql.statements import SourceStatement, split_statements
+from sqlreview.text import Span
 
 _NAME = r"(?:[\w\"`\[\]$]++\.)*+([\w\"`\[\]$]++)"
 _MAKES = regex(
@@ -24,31 +25,62 @@ _DROPS = regex(
 )
 _SKETCH = regex(r"\bcreate\s++table\s++[\w.\"`]++\s*+\(\s*+(?:\.\.\.|…)\s*+\)", re.I)
 """A table whose columns are left out."""
+_DEFINES = regex(r"(?im)^[ \t]*+(?:create|alter|drop)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """A place from which a document shows another design."""
-
-    offset: int
-    is_aside: bool = False
-    """Whether what follows is a sketch with gaps, which changes nothing that is known."""
+def asides_of(parts: Iterable[Part]) -> list[Span]:
+    """The stretches that change nothing of the design around them: sketches with gaps, and changes shown as bad."""
+    fences = (part for part in parts if part.kind == "fence" and part.is_sql)
+    return [span.shifted(part.span.start) for part in fences for span in _aside(part)]
 
 
-def beginnings_of(parts: Iterable[Part], engine: Engine) -> list[Beginning]:
-    """Where statements stand that make again what was made before, or drop it, and where sketches begin and end."""
-    found: list[Beginning] = []
+def _aside(part: Part) -> Iterator[Span]:
+    if _SKETCH.search(part.text):
+        yield Span(0, len(part.text))
+        return
+    for span in shown_as_bad(part.text, part.verdict):
+        if _DEFINES.search(span.of(part.text)):
+            yield span
+
+
+def beginnings_of(parts: Iterable[Part], asides: Sequence[Span], engine: Engine) -> list[int]:
+    """The offsets of statements that make again what was made before, or drop it."""
+    found: list[int] = []
     known: set[str] = set()
     for part in parts:
         if part.kind != "fence" or not part.is_sql:
             continue
-        if _SKETCH.search(part.text):
-            found += (Beginning(part.span.start, is_aside=True), Beginning(part.span.end))
-            continue
+        passed = [*asides, *(span.shifted(part.span.start) for span in undone_in(part.text))]
         for source in split_statements(part.text, engine):
+            at = part.span.start + source.start
+            if any(span.start <= at < span.end for span in passed) or _is_remade(source, part.text):
+                continue
             if _begins_anew(source.text, known):
-                found.append(Beginning(part.span.start + source.start))
+                found.append(part.span.start + _with_comments(part.text, source.start))
     return found
+
+
+def _with_comments(text: str, start: int) -> int:
+    """Where the comments begin that stand above a statement."""
+    at = text.rfind("\n", 0, start) + 1
+    if text[at:start].strip():
+        return start
+    while at > 0:
+        before = text.rfind("\n", 0, at - 1) + 1
+        line = text[before:at].strip()
+        if line and not line.startswith("--"):
+            break
+        at = before
+    return at
+
+
+def _is_remade(source: SourceStatement, text: str) -> bool:
+    """Whether a table is dropped only for another one to take its name."""
+    drops = _DROPS.match(source.text) if source.text[:1] in "dD" else None
+    if drops is None:
+        return False
+    behind = text[source.start + len(source.text) :]
+    return re.search(rf"(?i)\brename\s++to\s++[\"`\[]?+{re.escape(_plain(drops[1]))}\b", behind) is not None
 
 
 def _begins_anew(text: str, known: set[str]) -> bool:

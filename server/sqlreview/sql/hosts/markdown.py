@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlreview.patterns import regex
 from sqlreview.sql.hosts.contents import contents_of
 from sqlreview.sql.hosts.kinds import engine_of_label, language_of_label
-from sqlreview.sql.hosts.parts import Part, blanked
+from sqlreview.sql.hosts.parts import Part, Stage, blanked
+from sqlreview.sql.hosts.verdicts import is_staged, speaks_of_changes, verdict_before
 from sqlreview.text import Span
 
 _LINE = regex(r"([^\r\n]*+)(\r\n|\n|\r|\Z)")
@@ -20,7 +21,10 @@ _LABEL = regex(r"\{?\s*+\.?([A-Za-z#+][\w#+-]*+)")
 _COMMENT = regex(r"<!--\s*+sqlreview:[^\r\n]*?-->")
 _CLOSERS = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<pre", "</pre>"))
 _MARK = regex(r"[^\s>]")
+_HEADING = regex(r"(#{1,6})[ \t]++([^\r\n]*+)")
 _DOCUMENTS = frozenset(("markdown", "md", "mdx"))
+_PLAIN = frozenset(("", "text", "txt", "plain", "plaintext", "console", "output", "none", "shell", "bash", "explain"))
+"""Labels under which plans are printed."""
 _TAB = 4
 
 
@@ -37,12 +41,17 @@ class Fence:
     is_closed: bool = False
     prefix: str = ""
     """What begins its lines where it stands in a list or a quotation."""
+    headings: tuple[str, ...] = ()
+    """Those it stands under, from the title of the document on."""
+    lead: str = ""
+    """The last line of text before it."""
     lines: list[tuple[int, int]] = field(default_factory=list)
 
     def content(self, text: str) -> str:
         """Its lines with what begins them blank, every character in its place."""
         pieces: list[str] = []
-        for (start, content), after in zip(self.lines, [*(line[0] for line in self.lines[1:]), self.end], strict=True):
+        ends = [*(start for start, _ in self.lines[1:]), self.end]
+        for (start, content), after in zip(self.lines, ends, strict=False):  # a fence may have no lines
             pieces += (blanked(text, start, content), text[content:after])
         return "".join(pieces)
 
@@ -57,13 +66,23 @@ def fences_of(text: str) -> list[Fence]:
 def parts_of_markdown(text: str) -> list[Part]:
     """The SQL of a document: its SQL fences, and the strings in its fences of programs."""
     found: list[Part] = []
+    changing: tuple[str, ...] = ()
     for fence in fences_of(text):
         engine = engine_of_label(fence.label)
         if engine is not None:
             span = Span(fence.start, fence.end)
-            found.append(_sql_part(fence, span, fence.content(text), engine))
+            part = _sql_part(fence, span, fence.content(text), engine)
+            verdict = verdict_before(fence.lead)
+            is_change = is_staged(part.text) or verdict is not None or speaks_of_changes(fence.headings)
+            goes_on = is_change and fence.headings == changing and verdict is None
+            changing = fence.headings if is_change else ()
+            stage: Stage = "goes on" if goes_on else "begins" if is_change else ""
+            found.append(replace(part, stage=stage, verdict=verdict or ""))
         elif (language := language_of_label(fence.label)) is not None:
             found += _inside(fence, fence.content(text), language)
+        elif fence.label in _PLAIN and "(cost=" in (content := fence.content(text)):
+            part = _sql_part(fence, Span(fence.start, fence.end), content, "")
+            found += [replace(part, label="", label_span=None)] if part.contents else []
     if "sqlreview:" not in text:
         return found
     return sorted([*found, *_comments(text, found)], key=lambda part: part.span)
@@ -102,7 +121,7 @@ def _comments(text: str, fences: list[Part]) -> Iterator[Part]:
 class _Reader:
     """Goes through a document line by line."""
 
-    __slots__ = ("_closer", "_containers", "_documents", "_fence", "_found", "_marks", "_text")
+    __slots__ = ("_closer", "_containers", "_documents", "_fence", "_found", "_headings", "_lead", "_marks", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -114,6 +133,8 @@ class _Reader:
         self._documents: list[str] = []
         """The marks of fences around, labelled as Markdown: templates of documents, in which fences stand as well."""
         self._closer = ""
+        self._headings: list[tuple[int, str]] = []
+        self._lead = ""
 
     def fences(self) -> list[Fence]:
         """All fences."""
@@ -167,10 +188,20 @@ class _Reader:
         if opening is not None and self._may_open(opening):
             self._open(line, start, content, opening)
             return
+        self._notes(line[content:])
         rest = line[content:].lower()
         for opener, closer in _CLOSERS:
             if rest.startswith(opener) and closer not in rest[len(opener) :]:
                 self._closer = closer
+
+    def _notes(self, line: str) -> None:
+        """Keeps the headings and the last line of text."""
+        heading = _HEADING.match(line)
+        if heading is not None:
+            depth = len(heading[1])
+            self._headings = [*(one for one in self._headings if one[0] < depth), (depth, heading[2])]
+        if line.strip():
+            self._lead = line
 
     def _may_open(self, opening: re.Match[str]) -> bool:
         if opening["marks"][0] == "\\":
@@ -197,7 +228,9 @@ class _Reader:
             return
         self._marks = opening["marks"]
         after = whole.end() if whole else len(self._text)
-        self._fence = Fence(name, span, after, prefix=prefix)
+        headings = tuple(title for _, title in self._headings)
+        self._fence = Fence(name, span, after, prefix=prefix, headings=headings, lead=self._lead)
+        self._lead = ""
 
     def _close(self, at: int, is_closed: bool) -> None:
         if self._fence is not None:

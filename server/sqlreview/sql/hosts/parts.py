@@ -10,14 +10,19 @@ from sqlreview.patterns import regex
 from sqlreview.sql.hosts.contents import Contents
 from sqlreview.text import Span
 
-BORDER = "\x1c"
-"""Stands in a masked text where a piece of SQL begins or ends; white space to every reader."""
+BORDER, LATER, GOES_ON, SENT = "\x1c", "\x1d", "\x1e", "\x1f"
+"""Stand in a masked text where a piece of SQL begins or ends, where one begins that changes what is in use, or goes on
+to, and where a string of a program begins; white space to every reader."""
+_BORDER = regex("[\x1c-\x1f]")
 
+_BORDERS = {"": BORDER, "begins": LATER, "goes on": GOES_ON}
 _BLANK = regex(r"[^\r\n]++")
 
 Place = Literal["value", "name", "text", "expression", "clause"]
 """Where a program puts something: where a value is compared, where a name stands, inside a string literal of SQL, where
 any expression stands, or where it may be anything, clauses included."""
+
+Stage = Literal["", "begins", "goes on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Part:
     """What the program fills in as it stands; what it binds or quotes is none."""
     is_sent: bool = False
     """Whether a string is plainly handed to a server, by the call around it or the variable it is given to."""
+    loop: str = ""
+    """The variable of a loop around a string of which its parameters are made; empty for none."""
     contents: Contents | None = None
     """For a fence what it holds instead of the SQL that its label promises."""
     prefix: str = ""
@@ -66,6 +73,15 @@ class Part:
     """How a line end is written in it; None where it cannot hold one."""
     forbidden: str = ""
     """Characters that mean something else in it, so that no fix may write them."""
+    stage: Stage = ""
+    """Whether a fence begins to change what others use by then, or goes on to."""
+    verdict: Literal["", "bad", "good"] = ""
+    """What the document says of a fence as a whole."""
+
+    @property
+    def border(self) -> str:
+        """What stands in a masked text where it begins."""
+        return SENT if self.kind == "string" else _BORDERS[self.stage]
 
     def moved(self, by: int, prefix: str) -> Part:
         """The same part of a text that begins `by` characters later, with lines that begin with `prefix`."""
@@ -86,7 +102,7 @@ def masked(text: str, parts: Iterable[Part]) -> str:
             pieces += (before, part.text)
             position = end
             continue
-        pieces += (_with_border(before, -1), part.text)
+        pieces += (with_border(before, part.border), part.text)
         position = end
         if text[end : end + 1] not in ("", "\r", "\n"):
             pieces.append(BORDER)
@@ -97,12 +113,7 @@ def masked(text: str, parts: Iterable[Part]) -> str:
 
 def borders_of(text: str) -> list[int]:
     """The offsets of a masked text at which pieces begin or end."""
-    found: list[int] = []
-    at = text.find(BORDER)
-    while at >= 0:
-        found.append(at)
-        at = text.find(BORDER, at + 1)
-    return found
+    return [found.start() for found in _BORDER.finditer(text)]
 
 
 def blanked(text: str, start: int, end: int) -> str:
@@ -114,9 +125,9 @@ def _blank(text: str) -> str:
     return _BLANK.sub(lambda found: " " * len(found[0]), text)
 
 
-def _with_border(blank: str, last: int) -> str:
+def with_border(blank: str, border: str) -> str:
     """The last blank that is no line end becomes a border."""
-    at = len(blank) + last
+    at = len(blank) - 1
     while at >= 0 and blank[at] in "\r\n":
         at -= 1
-    return f"{blank[:at]}{BORDER}{blank[at + 1 :]}" if at >= 0 else blank
+    return f"{blank[:at]}{border}{blank[at + 1 :]}" if at >= 0 else blank

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from sqlreview.patterns import regex
 from sqlreview.sql.hosts.chains import Chain, chains_of
 from sqlreview.sql.hosts.gaps import left_open, placed
+from sqlreview.sql.hosts.kinds import CSHARP
+from sqlreview.sql.hosts.loops import loop_variable
 from sqlreview.sql.hosts.parts import Part
 from sqlreview.sql.hosts.recognition import continues, is_formatted, is_sql, sink_of
 from sqlreview.sql.hosts.strings import Comment
@@ -26,7 +28,12 @@ _ASSIGNED = regex(
     r"(?:^|[\s(,])(?:(?:const|let|var|final|val|static|auto|string|String)\s++)?+\$?([A-Za-z_]\w*+)(?:\s*+:[^=\n(]{1,60})?\s*+:?=\s*+\(?\s*+\Z"
 )
 _ASKS = regex(r"[\s(]*+(?:SELECT|WITH)\b", re.I)
+_WHERE = regex(r"\bWHERE\b", re.I)
+_KEY = regex(r"[\w\"`]\s*+=\s*+(?:[?:@$]|%[s(])")
+"""What asks for the rows of one value."""
 _SQL_VARIABLE = regex(r"\w*?(?:sql|query|stmt|statement|ddl|dml|command|cmd)", re.I)
+_BINDS = regex(r"(?:FromSql|ExecuteSql|SqlQuery)(?:Interpolated)?+(?:Async)?+")
+"""Calls of Entity Framework that make parameters of what an interpolated string holds."""
 _NEAR = 160
 
 
@@ -60,7 +67,7 @@ def _part(chain: Chain, text: str, language: str) -> Part | None:
     is_read = not is_piece and all(gap.place != "clause" for gap in gaps)
     if is_read and not _ASKS.match(chain.text) and any(gap.place == "name" for gap in gaps):
         is_read = False  # several objects would seem to be one
-    bound = sink == "tag"
+    bound = sink == "tag" or (language == CSHARP and _BINDS.fullmatch(name) is not None)
     return Part(
         "string",
         chain.span,
@@ -70,9 +77,16 @@ def _part(chain: Chain, text: str, language: str) -> Part | None:
         gaps=() if bound else tuple(left_open(gaps, chain.text, chain.span.start, text)),
         is_sent=sink in ("sends", "marked")
         or (variable is not None and _SQL_VARIABLE.fullmatch(variable[1]) is not None),
+        loop=loop_variable(text, chain.opening, chain.end) if _looks_up(chain.text) else "",
         line_end="\n" if chain.first.quote.is_multiline and chain.count == 1 else None,
         forbidden="\"'`\\{}$#%",
     )
+
+
+def _looks_up(text: str) -> bool:
+    """Whether a query asks for the rows of one value."""
+    where = _WHERE.search(text) if text.lstrip()[:6].upper() == "SELECT" else None
+    return where is not None and _KEY.search(text, where.end()) is not None
 
 
 def _is_docstring(before: str, language: str) -> bool:

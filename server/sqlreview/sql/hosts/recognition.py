@@ -49,7 +49,7 @@ _CALL = regex(
     r"(?:\s*+(?:<[^<>(){};]*+>\s*+)?+(?P<bracket>\(\s*+(?:[\w.&$]++\s*+,\s*+)?+)|(?P<blank>\s++)|)\Z"
 )
 _SENDING = regex(
-    r"(?:execute\w*|exec(?:utemany|utescript|_query|_params|_sql|context|raw|update)?|query\w*|raw\w*|prepare\w*|"
+    r"(?:execute\w*|exec(?:utemany|utescript|_query|_params|_?sql|context|raw|update)?|query\w*|raw\w*|prepare\w*|"
     r"fetch\w*|text|sql|select(?:_all|_one|_value|_rows)?|find_by_sql|run_?sql|run|get|all|each|createnativequery|"
     r"createquery|statement|unprepared|read_sql\w*|mogrify|copy_expert|\$queryraw\w*|\$executeraw\w*|namedexec\w*|"
     r"queryrow\w*|mustexec|sqlcommand|fromsqlraw|fromsql|executesql\w*|jdbc\w*|safe_psql|literal_sql)!?\Z",

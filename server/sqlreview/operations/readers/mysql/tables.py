@@ -20,11 +20,13 @@ def drop_table(cursor: Cursor, engine: Engine) -> tuple[Operation, ...]:
     """DROP [TEMPORARY] TABLE [IF EXISTS] a, b [CASCADE] [WAIT n]; CASCADE says nothing in MySQL."""
     statement = cursor.span
     cursor.expect("DROP")
-    cursor.accept("TEMPORARY")
+    temporary = cursor.accept("TEMPORARY")
     if cursor.accept_any("TABLE", "TABLES") is None:
         raise Unreadable(f"expected TABLE, found {cursor.word or 'the end'}")
     if_exists = cursor.accept("IF", "EXISTS")
     tables = read_names(cursor)
+    if temporary:
+        tables = [Name("pg_temp", table.text, table.span) for table in tables]
     accept_cascade(cursor)
     online = _read_wait(cursor)
     require_end(cursor)
