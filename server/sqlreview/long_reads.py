@@ -22,10 +22,13 @@ def reads_under_lock(migration: Migration, context: Context) -> Iterator[tuple[S
         if step is None or step.at.statement >= at.statement or place in migration.downs:
             continue
         reading = statement.queries[0] if statement.queries and not statement.operations else None
-        if reading and any(_is_in_use(name, context) for name in reads_whole_tables(reading)):
+        if reading and any(_is_in_use(name, migration, context) for name in reads_whole_tables(reading)):
             yield step, at
             del locks[at.transaction]
 
 
-def _is_in_use(name: Name, context: Context) -> bool:
-    return name.schema not in _SERVERS_OWN and not name.text.startswith("pg_") and context.is_live(name)
+def _is_in_use(name: Name, migration: Migration, context: Context) -> bool:
+    """Whether it may be a table with rows of others; a sequence holds one."""
+    if name.schema in _SERVERS_OWN or name.text.startswith("pg_") or migration.before.sequence(name) is not None:
+        return False
+    return context.is_live(name)

@@ -9,7 +9,8 @@ from sqlreview.queries import Select
 class StarWithAlias(Rule[Select]):
     """A star is given one name, although it stands for many columns.
 
-    Why: PostgreSQL, MySQL, MariaDB and SQLite refuse the query with a syntax error.
+    Why: PostgreSQL ignores the alias, so nothing bears the name; MySQL, MariaDB and SQLite refuse the query with a
+    syntax error.
 
     Instead: the star alone, or the columns by name, each with an alias of its own.
     """
@@ -27,7 +28,6 @@ class StarWithAlias(Rule[Select]):
             SELECT count(*) FROM (SELECT u.* FROM users AS u WHERE u.id = 3) AS found;
             """,
             given=SHOP,
-            sqlstate="42601",
         ),
         Good("SELECT u.id AS person FROM users AS u WHERE u.id = 3;", given=SHOP),
     )
@@ -38,6 +38,8 @@ class StarWithAlias(Rule[Select]):
             if output.star is None or output.alias is None:
                 continue
             behind = Span(output.star.span.end, output.alias.span.end)
-            fix = Fix("Remove the alias", (Edit.delete(behind),), FixKind.UNSAFE)
-            message = f"A star stands for many columns and cannot be called `{output.alias}`."
+            is_ignored = context.engine.family == "postgres"
+            fix = Fix("Remove the alias", (Edit.delete(behind),), FixKind.SAFE if is_ignored else FixKind.UNSAFE)
+            effect = "the alias is ignored" if is_ignored else "this is a syntax error"
+            message = f"A star stands for many columns and cannot be called `{output.alias}`; {effect}."
             yield self.finding(Span(output.star.span.start, behind.end), message, fix)

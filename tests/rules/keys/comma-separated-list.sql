@@ -38,5 +38,6 @@ SELECT id FROM a WHERE name LIKE '%,%';
 SELECT id FROM recipes WHERE tags LIKE '%,7,%';
                              ^^^^
 -- bad, mysql: a function says it, though no migration creates the table
+-- error: 1146
 SELECT id FROM recipes AS r WHERE FIND_IN_SET(7, r.tag_numbers);
                                                    ^^^^^^^^^^^

@@ -132,3 +132,13 @@ BEGIN;
 ALTER TABLE members ADD COLUMN note text;
 UPDATE alembic_version SET version_num = 'b2' WHERE alembic_version.version_num = 'a1';
 COMMIT;
+
+-- good: a sequence, which is one row
+-- given:
+CREATE SEQUENCE part_numbers;
+CREATE TABLE parts (id bigint PRIMARY KEY, no bigint NOT NULL DEFAULT nextval('part_numbers'));
+-- sql:
+BEGIN;
+ALTER TABLE parts ALTER COLUMN no DROP DEFAULT;
+SELECT setval('part_numbers', last_value, is_called) FROM part_numbers;
+COMMIT;

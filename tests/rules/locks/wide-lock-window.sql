@@ -75,11 +75,11 @@ COMMIT;
 -- bad, shop: two foreign keys of a table that is dropped
 -- given:
 ALTER TABLE orders ADD CONSTRAINT orders_user_fk FOREIGN KEY (user_id) REFERENCES users (id);
-ALTER TABLE orders ADD COLUMN product_id bigint CONSTRAINT orders_product_fk REFERENCES products (id);
+ALTER TABLE orders ADD COLUMN gift_id bigint CONSTRAINT orders_gift_fk REFERENCES products (id);
 -- sql:
 BEGIN;
 ALTER TABLE orders DROP CONSTRAINT orders_user_fk;
-ALTER TABLE orders DROP CONSTRAINT orders_product_fk;
-                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ALTER TABLE orders DROP CONSTRAINT orders_gift_fk;
+                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 DROP TABLE orders;
 COMMIT;

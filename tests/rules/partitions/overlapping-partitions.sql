@@ -110,6 +110,7 @@ CREATE TABLE zones_a PARTITION OF zones FOR VALUES IN ('a', 'b');
 CREATE TABLE zones_b PARTITION OF zones FOR VALUES IN ('b');
 
 -- bad, mysql, mariadb: days that do not rise
+-- error: 1493
 CREATE TABLE events (day DATE NOT NULL) PARTITION BY RANGE (TO_DAYS(day)) (
     PARTITION p1 VALUES LESS THAN (TO_DAYS('2024-02-01')),
     PARTITION p2 VALUES LESS THAN (TO_DAYS('2024-01-01')),

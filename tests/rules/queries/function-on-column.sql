@@ -137,12 +137,14 @@ SELECT id FROM elsewhere WHERE trim(code) = $1;
                                ^^^^^^^^^^^^^^^
 
 -- bad, mysql: habits, of tables elsewhere
+-- error: 1146
 SELECT id FROM elsewhere WHERE MONTH(d) = 3 AND DATE_FORMAT(e, '%Y') = '2025' AND IFNULL(s, 'x') = 'x';
                                ^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^^^^
 SELECT id FROM elsewhere WHERE d + INTERVAL 1 DAY > NOW();
                                ^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 -- bad, sqlite: habits, of tables elsewhere
+-- error: no such table
 SELECT id FROM elsewhere WHERE strftime('%Y', d) = '2025';
                                ^^^^^^^^^^^^^^^^^^^^^^^^^^
 

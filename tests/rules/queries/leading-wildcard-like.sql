@@ -45,5 +45,6 @@ SELECT id FROM products WHERE name LIKE '%' || ? || '%';
 SELECT id FROM products WHERE name LIKE 'lock%';
 
 -- bad, mysql: a pattern in double quotes
+-- error: 1146
 SELECT id FROM elsewhere WHERE title LIKE "%lock%";
                                ^^^^^^^^^^^^^^^^^^^

@@ -9,6 +9,7 @@ CREATE TABLE t (id bigint PRIMARY KEY, d date);
 UPDATE t SET d = NULL WHERE d = '0000-00-00';
 
 -- bad, mysql: a default that is set later
+-- error: 1146
 -- given:
 CREATE TABLE members (id BIGINT PRIMARY KEY, left_on DATE, note VARCHAR(20));
 -- sql:
