@@ -71,16 +71,26 @@ def editor() -> Path:
 
 
 def test_a_session(editor: Path, package: Path, tmp_path: Path) -> None:
-    output = session(editor, package, tmp_path)
-    assert output.endswith("all passed\n"), output
+    pictures = passed(editor, package, tmp_path)
     if os.environ.get("SQLREVIEW_UPDATE"):
         for name in PICTURES:
-            shutil.copy(tmp_path / "pictures" / f"{name}.png", EXTENSION / "media" / f"{name}.png")
+            shutil.copy(pictures / f"{name}.png", EXTENSION / "media" / f"{name}.png")
 
 
 def test_the_first_start_in_a_folder_that_is_not_trusted(editor: Path, package: Path, tmp_path: Path) -> None:
-    output = session(editor, package, tmp_path, sys.executable)
+    passed(editor, package, tmp_path, sys.executable)
+
+
+def passed(editor: Path, package: Path, folder: Path, *python: str) -> Path:
+    """Asserts that the session passes and returns the folder of its pictures."""
+    place = folder / "first"
+    output = session(editor, package, place, *python)
+    if not output.endswith("all passed\n"):  # a machine at its limits makes a browser wait too long
+        print(output)
+        place = folder / "again"
+        output = session(editor, package, place, *python)
     assert output.endswith("all passed\n"), output
+    return place / "pictures"
 
 
 def session(editor: Path, package: Path, folder: Path, *python: str) -> str:
